@@ -1,0 +1,186 @@
+/** Who may do what, and how far. Read this file to know the rights; change it to change them. */
+export const actions = {
+  Region: ['read'],
+  Department: ['read'],
+  Prefecture: ['read'],
+  City: ['read'],
+  Neighbourhood: ['read'],
+  Perimeter: ['read'],
+  Campaign: ['read', 'create', 'update'],
+  CampaignTarget: ['read', 'update'],
+  Venue: ['read', 'create', 'update'],
+  Agency: ['read', 'readContact', 'create', 'update'],
+  Event: ['read', 'readInternal', 'readContact', 'create', 'import', 'update', 'submit', 'requestChanges', 'publish', 'postpone', 'cancel', 'hold', 'close', 'reopen', 'invite'],
+  Referent: ['read', 'readContact', 'create', 'update'],
+  Availability: ['read', 'answer', 'record'],
+  Assignment: ['read', 'create', 'confirm', 'release', 'recordPresence'],
+  Message: ['read', 'readLink'],
+  Account: ['read', 'disable'],
+  Membership: ['read', 'create', 'remove'],
+  Author: ['read'],
+  AuditEntry: ['read'],
+  Import: ['read', 'create', 'apply'],
+  ImportLine: ['read'],
+  DepartmentReview: ['read'],
+  NeighbourhoodCoverage: ['read'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Resource = keyof typeof actions
+export type Action<R extends Resource = Resource> = (typeof actions)[R][number]
+export type Reach = 'everywhere' | 'department' | 'agency' | 'own'
+/** A reach, or a reach over the rows that meet one of the noun's conditions: “its department, once submitted”. */
+export type Grant = Reach | `${Reach} if ${string}`
+type Grants = { [R in Resource]?: { [A in Action<R>]?: Grant } }
+
+const territory: Grants = {
+  Region: { read: 'everywhere' },
+  Department: { read: 'everywhere' },
+  Prefecture: { read: 'everywhere' },
+  City: { read: 'everywhere' },
+  Neighbourhood: { read: 'everywhere' },
+  Perimeter: { read: 'everywhere' },
+  Campaign: { read: 'everywhere' },
+  Venue: { read: 'everywhere' },
+  Agency: { read: 'everywhere' },
+}
+
+const regionReads: Grants = {
+  ...territory,
+  CampaignTarget: { read: 'everywhere' },
+  Agency: { read: 'everywhere', readContact: 'everywhere' },
+  Event: { read: 'everywhere', readInternal: 'everywhere', readContact: 'everywhere' },
+  Referent: { read: 'everywhere', readContact: 'everywhere' },
+  Availability: { read: 'everywhere' },
+  Assignment: { read: 'everywhere' },
+  Author: { read: 'everywhere' },
+  AuditEntry: { read: 'everywhere' },
+  DepartmentReview: { read: 'everywhere' },
+  NeighbourhoodCoverage: { read: 'everywhere' },
+}
+
+const departmentPrepares = {
+  ...territory,
+  CampaignTarget: { read: 'department' },
+  Venue: { read: 'everywhere', create: 'department', update: 'department' },
+  Agency: { read: 'everywhere', readContact: 'department', create: 'department', update: 'department' },
+  Event: { read: 'department', readInternal: 'department', readContact: 'department', create: 'department', import: 'department', update: 'department', submit: 'department', hold: 'department', invite: 'department' },
+  Referent: { read: 'department', readContact: 'department', create: 'department', update: 'department' },
+  Availability: { read: 'department', record: 'department' },
+  Assignment: { read: 'department', create: 'department', confirm: 'department', release: 'department', recordPresence: 'department' },
+  Message: { read: 'department', readLink: 'department' },
+  Author: { read: 'everywhere' },
+  AuditEntry: { read: 'department' },
+  Import: { read: 'department', create: 'department', apply: 'department' },
+  ImportLine: { read: 'department' },
+  DepartmentReview: { read: 'department' },
+  NeighbourhoodCoverage: { read: 'department' },
+} as const satisfies Grants
+
+const agencyReads: Grants = {
+  ...territory,
+  Event: { read: 'department if submitted', readContact: 'department if submitted' },
+}
+
+export const policy = {
+  REGIONAL_MANAGER: {
+    ...regionReads,
+    Campaign: { read: 'everywhere', create: 'everywhere', update: 'everywhere' },
+    CampaignTarget: { read: 'everywhere', update: 'everywhere' },
+    Event: { ...regionReads.Event, import: 'everywhere' },
+    Message: { read: 'everywhere', readLink: 'everywhere' },
+    Account: { read: 'everywhere', disable: 'everywhere' },
+    Membership: { read: 'everywhere', create: 'everywhere', remove: 'everywhere' },
+    Import: { read: 'everywhere', create: 'everywhere', apply: 'everywhere' },
+    ImportLine: { read: 'everywhere' },
+  },
+  REGIONAL_READER: regionReads,
+  DEPARTMENT_MANAGER: {
+    ...departmentPrepares,
+    Event: { ...departmentPrepares.Event, requestChanges: 'department', publish: 'department', postpone: 'department', cancel: 'department', close: 'department', reopen: 'department' },
+    Account: { read: 'department', disable: 'department' },
+    Membership: { read: 'department', create: 'department', remove: 'department' },
+  },
+  DEPARTMENT_AGENT: departmentPrepares,
+  AGENCY_MANAGER: {
+    ...agencyReads,
+    Account: { read: 'agency', disable: 'agency' },
+    Membership: { read: 'agency', create: 'agency', remove: 'agency' },
+  },
+  AGENCY_AGENT: agencyReads,
+  DATA_PROTECTION_OFFICER: {
+    ...territory,
+    Author: { read: 'everywhere' },
+    AuditEntry: { read: 'everywhere' },
+  },
+  /** Reached by the link of a mail, through the pages of `site/` only. */
+  REFERENT_LINK: {
+    ...territory,
+    Event: { read: 'own if announced', readContact: 'own if announced' },
+    Referent: { read: 'own' },
+    Availability: { read: 'own', answer: 'own' },
+    Assignment: { read: 'own' },
+  },
+  PUBLIC: {
+    ...territory,
+    Event: { read: 'everywhere if announced' },
+  },
+} as const satisfies Record<string, Grants>
+
+export type Role = keyof typeof policy
+
+/** Where a row sits: the path, through relations, to the field that must equal the viewer's. */
+export const anchors: { [R in Resource]?: { [K in Reach]?: string } } = {
+  CampaignTarget: { department: 'departmentCode' },
+  Venue: { department: 'departmentCode' },
+  Agency: { department: 'departments.id' },
+  Event: { department: 'departmentCode', agency: 'leadAgencyId', own: 'availabilities.referentId' },
+  Referent: { department: 'departments.id', own: 'id' },
+  Availability: { department: 'departmentCode', own: 'referentId' },
+  Assignment: { department: 'departmentCode', own: 'referentId' },
+  Message: { department: 'departmentCode' },
+  Account: { department: 'memberships.departmentCode', agency: 'memberships.agencyId' },
+  Membership: { department: 'departmentCode', agency: 'agencyId' },
+  AuditEntry: { department: 'departmentCode' },
+  Import: { department: 'departmentCode' },
+  ImportLine: { department: 'import.departmentCode' },
+  DepartmentReview: { department: 'departmentCode' },
+  NeighbourhoodCoverage: { department: 'departmentCode' },
+}
+
+/**
+ * Whoever asks, in one membership at a time. `department`: the membership's, or all those of its agency;
+ * `own`: the referent a link speaks of.
+ */
+export type Viewer = {
+  role: Role
+  account?: string
+  membership?: string
+  department?: readonly string[]
+  agency?: string
+  own?: string
+}
+
+export function grantOf(viewer: Viewer, resource: Resource, action: string): Grant | undefined {
+  const grants: Grants = policy[viewer.role]
+  const held = grants[resource] as Record<string, Grant> | undefined
+  return held && Object.hasOwn(held, action) ? held[action] : undefined
+}
+
+const width: Record<Reach, number> = { own: 1, agency: 2, department: 3, everywhere: 4 }
+
+/** A grant in its two parts: how far, and under which condition of the noun. */
+export const parts = (grant: Grant) => grant.split(' if ') as [Reach, string?]
+
+/** Whether whatever the second grant reaches, the first reaches too. */
+export function covers(one: Grant | undefined, other: Grant | undefined): boolean {
+  if (!other) return true
+  if (!one) return false
+  const [reach, condition] = parts(one)
+  const [otherReach, otherCondition] = parts(other)
+  return width[reach] >= width[otherReach] && (!condition || condition === otherCondition)
+}
+
+/** The rights of a role, as `Event.publish`. */
+export const grantsOf = ({ role }: Viewer) =>
+  Object.entries(policy[role] as Grants).flatMap(([resource, held]) => Object.keys(held ?? {}).map((action) => `${resource}.${action}`))
+

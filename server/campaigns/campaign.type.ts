@@ -1,0 +1,57 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { AuditEntry } from '../audit/audit.type.ts'
+import { CampaignState } from '../db/generated/enums.ts'
+import { ListOf } from '../graphql/list.ts'
+import { Reason } from '../graphql/reason.type.ts'
+import { Day } from '../graphql/scalars.ts'
+import { DepartmentReview, NeighbourhoodCoverage } from '../review/review.types.ts'
+import { Department, Perimeter } from '../territories/territory.types.ts'
+
+registerEnumType(CampaignState, {
+  name: 'CampaignState',
+  description: 'Where a campaign stands.',
+  valuesConfig: {
+    PREPARING: { description: 'The region prepares it; departments do not create events yet.' },
+    OPEN: { description: 'Departments create and run events.' },
+    REVIEWING: { description: 'No new event; what happened may still be recorded.' },
+    CLOSED: { description: 'Nothing changes any more.' },
+  },
+})
+
+@ObjectType({ description: 'What the viewer may do with this campaign: the reasons against each action, none when it may be taken.' })
+export class CampaignCan {
+  @Field(() => [Reason], { description: 'Against changing it.' }) update: Reason[]
+}
+
+@ObjectType({ description: 'A department’s share of a campaign’s target.' })
+export class CampaignTarget {
+  @Field(() => ID, { description: 'Its identifier.' }) id: string
+  @Field(() => ID, { description: 'The campaign.' }) campaignId: string
+  @Field(() => ID, { description: 'The department.' }) departmentCode: string
+  @Field(() => Int, { description: 'Events wanted in this department.' }) target: number
+  @Field(() => Int, { description: 'Increases with each change.' }) version: number
+  @Field(() => Department, { nullable: true, description: 'The department.' }) department: Department | null
+}
+
+@ObjectType({ description: 'An edition, such as Automne 2019.' })
+export class Campaign {
+  @Field(() => ID, { description: 'Its identifier.' }) id: string
+  @Field(() => String, { description: 'Its name, unique.' }) name: string
+  @Field(() => Day, { description: 'The first day of its window.' }) startsOn: string
+  @Field(() => Day, { description: 'The last day of its window.' }) endsOn: string
+  @Field(() => CampaignState, { description: 'Where it stands.' }) state: CampaignState
+  @Field(() => Int, { description: 'Events wanted in the whole region.' }) target: number
+  @Field(() => ID, { description: 'The perimeter it gives priority to.' }) perimeterId: string
+  @Field(() => ID, { nullable: true, description: 'The campaign it runs again.' }) rerunOfId: string | null
+  @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number
+  @Field(() => Perimeter, { nullable: true, description: 'The perimeter it gives priority to.' }) perimeter: Perimeter | null
+  @Field(() => Campaign, { nullable: true, description: 'The campaign it runs again.' }) rerunOf: Campaign | null
+  @Field(() => [CampaignTarget], { description: 'The departments’ shares in reach, by department.' }) targets: CampaignTarget[]
+  @Field(() => [DepartmentReview], { description: 'Its figures per department in reach, by department.' }) reviews: DepartmentReview[]
+  @Field(() => [NeighbourhoodCoverage], { description: 'Each neighbourhood of its perimeter, in reach, by department.' }) coverages: NeighbourhoodCoverage[]
+  @Field(() => [AuditEntry], { description: 'What was done to it, oldest first.' }) history: AuditEntry[]
+  @Field(() => CampaignCan, { description: 'What the viewer may do with it.' }) can: CampaignCan
+}
+
+@ObjectType({ description: 'One page of campaigns.' })
+export class CampaignList extends ListOf(Campaign) {}

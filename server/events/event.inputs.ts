@@ -1,0 +1,45 @@
+import { ArrayMaxSize, IsEmail, IsOptional, Length, Max, MaxLength, Min } from 'class-validator'
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
+import { EventState } from '../db/generated/enums.ts'
+import { InstantRange } from '../graphql/list.ts'
+import { Instant } from '../graphql/scalars.ts'
+
+@InputType({ description: 'What a person writes about an event; serves creation and change.' })
+export class EventInput {
+  @Field(() => String, { description: '3 to 200 characters.' })
+  @Length(3, 200, { message: 'L’intitulé compte de 3 à 200 caractères.' }) title: string
+  @Field(() => ID, { nullable: true, description: 'A venue of the department.' }) venueId?: string | null
+  @Field(() => Instant, { description: 'When it starts.' }) startsAt: Date
+  @Field(() => Instant, { description: 'When it ends, after it starts.' }) endsAt: Date
+  @Field(() => Int, { description: 'Young people it can receive, 1 to 5 000.' })
+  @Min(1, { message: 'Le nombre de places est d’au moins 1.' }) @Max(5000, { message: 'Le nombre de places est d’au plus 5 000.' }) capacity: number
+  @Field(() => Int, { description: 'Referents it needs, 0 to 200; 0 while unknown.' })
+  @Min(0, { message: 'Le nombre de référents ne peut pas être négatif.' }) @Max(200, { message: 'Le nombre de référents est d’au plus 200.' }) referentsNeeded: number
+  @Field(() => ID, { nullable: true, description: 'The agency that leads it.' }) leadAgencyId?: string | null
+  @Field(() => String, { nullable: true, description: 'Whom to ask.' }) @IsOptional() @MaxLength(200, { message: 'Ce nom est trop long.' }) contactName?: string | null
+  @Field(() => String, { nullable: true, description: 'Where to write.' }) @IsOptional() @IsEmail({}, { message: 'Cette adresse n’est pas valable : nom@domaine.fr est attendu.' }) contactEmail?: string | null
+  @Field(() => String, { nullable: true, description: 'Where to call.' }) @IsOptional() @MaxLength(30, { message: 'Ce numéro est trop long.' }) contactPhone?: string | null
+  @Field(() => String, { nullable: true, description: 'The text of the public page, at most 5 000 characters.' }) @IsOptional() @MaxLength(5000, { message: 'Ce texte compte au plus 5 000 caractères.' }) publicText?: string | null
+  @Field(() => String, { nullable: true, description: 'Internal notes, at most 5 000 characters.' }) @IsOptional() @MaxLength(5000, { message: 'Ce texte compte au plus 5 000 caractères.' }) notes?: string | null
+  @Field(() => [ID], { nullable: true, description: 'The neighbourhoods it targets, of its department; left out: unchanged.' })
+  @IsOptional() @ArrayMaxSize(50, { message: 'Au plus 50 quartiers.' }) neighbourhoodIds?: string[] | null
+  @Field(() => String, { nullable: true, description: 'Why no neighbourhood is targeted, when none is.' }) @IsOptional() @MaxLength(500, { message: 'Ce texte compte au plus 500 caractères.' }) noNeighbourhoodReason?: string | null
+}
+
+@InputType({ description: 'Criteria for events.' })
+export class EventFilter {
+  @Field(() => [ID], { nullable: true, description: 'One of these identifiers.' }) @IsOptional() @ArrayMaxSize(200) ids?: string[]
+  @Field(() => String, { nullable: true, description: 'Text in the title, the venue, the city or the postal code, whatever its case and accents.' }) @IsOptional() @MaxLength(200) q?: string
+  @Field(() => String, { nullable: true, description: 'The end of its public address.' }) slug?: string
+  @Field(() => ID, { nullable: true, description: 'Of this campaign.' }) campaignId?: string
+  @Field(() => [ID], { nullable: true, description: 'Of one of these departments.' }) departmentCodes?: string[]
+  @Field(() => [EventState], { nullable: true, description: 'In one of these states.' }) states?: EventState[]
+  @Field(() => InstantRange, { nullable: true, description: 'Starting within this span.' }) startsAt?: InstantRange
+  @Field(() => ID, { nullable: true, description: 'At this venue.' }) venueId?: string
+  @Field(() => ID, { nullable: true, description: 'In this city.' }) cityId?: string
+  @Field(() => ID, { nullable: true, description: 'Led by this agency.' }) leadAgencyId?: string
+  @Field(() => ID, { nullable: true, description: 'Targeting this neighbourhood.' }) neighbourhoodId?: string
+}
+
+export enum EventSort { startsAt = 'startsAt', title = 'title', state = 'state', departmentCode = 'departmentCode', capacity = 'capacity' }
+registerEnumType(EventSort, { name: 'EventSort', description: 'What events are sorted by.' })

@@ -1,0 +1,52 @@
+import type { Step } from '../reading/lifecycle.ts'
+import { exists, type Row } from '../reading/noun.ts'
+import { sql } from '../reading/sql.ts'
+
+const opened = {
+  CAMPAIGN_NOT_OPEN: {
+    sentence: 'La campagne n’est pas ouverte.',
+    stands: (row: Row) => sql`NOT ${exists(row, 'campaign', ({ at }) => sql`${at}."state" = 'OPEN'`)}`,
+  },
+}
+
+/** What an event must have before it leaves its team: each lack is named at once. */
+const complete = {
+  ...opened,
+  NO_VENUE: { sentence: 'Choisissez le lieu.', stands: ({ at }: Row) => sql`${at}."venueId" IS NULL` },
+  NO_POSITION: {
+    sentence: 'Le lieu n’a pas de position : complétez sa fiche.',
+    stands: (row: Row) => exists(row, 'venue', ({ at }) => sql`${at}."latitude" IS NULL OR ${at}."longitude" IS NULL`),
+  },
+  NO_NEIGHBOURHOOD: {
+    sentence: 'Choisissez au moins un quartier visé, ou dites pourquoi il n’y en a pas.',
+    stands: (row: Row) => sql`${row.at}."noNeighbourhoodReason" IS NULL AND NOT ${exists(row, 'neighbourhoods')}`,
+  },
+  NO_REFERENTS_NEEDED: { sentence: 'Indiquez le nombre de référents nécessaires.', stands: ({ at }: Row) => sql`${at}."referentsNeeded" = 0` },
+  NO_CONTACT: {
+    sentence: 'Indiquez un contact : nom, et courriel ou téléphone.',
+    stands: ({ at }: Row) => sql`${at}."contactName" IS NULL OR (${at}."contactEmail" IS NULL AND ${at}."contactPhone" IS NULL)`,
+  },
+}
+
+const started = ({ at, query }: Row) => sql`${at}."startsAt" <= ${query.now}`
+const past = { PAST: { sentence: 'La date est passée : choisissez-en une à venir.', stands: started } }
+const ahead = { TOO_EARLY: { sentence: 'L’opération n’a pas encore commencé.', stands: ({ at, query }: Row) => sql`${at}."startsAt" > ${query.now}` } }
+
+/** The life of an event: the buttons of the console, the checks of the server and the tests read this table. */
+export const lifecycle = {
+  update: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou annulée ne se modifie plus.' },
+  submit: { from: ['DRAFT'], to: 'SUBMITTED', otherwise: 'Seul un brouillon peut être soumis.', unless: { ...complete, ...past } },
+  requestChanges: { from: ['SUBMITTED'], to: 'DRAFT', otherwise: 'Seule une opération soumise peut être renvoyée en brouillon.', reason: 'required' },
+  publish: {
+    from: ['DRAFT', 'SUBMITTED', 'POSTPONED'], to: 'PUBLISHED', unless: { ...complete, ...past },
+    otherwise: 'Seule une opération en brouillon, soumise ou reportée peut être publiée.',
+  },
+  postpone: { from: ['PUBLISHED'], to: 'POSTPONED', otherwise: 'Seule une opération publiée peut être reportée.', unless: past, reason: 'required' },
+  cancel: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], to: 'CANCELLED', otherwise: 'Une opération tenue, close ou déjà annulée ne s’annule pas.', reason: 'required' },
+  hold: { from: ['PUBLISHED'], to: 'HELD', otherwise: 'Seule une opération publiée peut être déclarée tenue.', unless: ahead },
+  close: { from: ['HELD'], to: 'CLOSED', otherwise: 'Seule une opération tenue peut être close.' },
+  reopen: { from: ['CLOSED'], to: 'HELD', otherwise: 'Seule une opération close peut être rouverte.', reason: 'required' },
+  invite: {
+    from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’inviter des référents : ils ne répondent qu’à des dates publiques.', unless: past,
+  },
+} satisfies Record<string, Step>

@@ -1,0 +1,60 @@
+import { column, columnsOf, linked, locked, many, one, through } from '../reading/fields.ts'
+import { among, holds, ids, is, within } from '../reading/filters.ts'
+import { can } from '../reading/lifecycle.ts'
+import type { Field, Noun } from '../reading/noun.ts'
+import { sql } from '../reading/sql.ts'
+import { lifecycle } from './event.lifecycle.ts'
+
+const internal = (field: Field) => locked('readInternal', field)
+const internals = Object.fromEntries(
+  ['notes', 'noNeighbourhoodReason', 'referentsAsked', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt']
+    .map((name) => [name, internal(column(name))]))
+
+export const event: Noun = {
+  resource: 'Event',
+  table: 'Event',
+  fields: {
+    ...columnsOf('id', 'campaignId', 'departmentCode', 'title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'leadAgencyId',
+      'publicText', 'state', 'slug', 'publishedAt', 'cancelledAt', 'cancellationReason', 'rerunOfId', 'sequence', 'version'),
+    ...internals,
+    contactName: locked('readContact', column('contactName')),
+    contactEmail: locked('readContact', column('contactEmail')),
+    contactPhone: locked('readContact', column('contactPhone')),
+    campaign: one('Campaign', 'campaignId'),
+    department: one('Department', 'departmentCode'),
+    venue: one('Venue', 'venueId'),
+    leadAgency: one('Agency', 'leadAgencyId'),
+    rerunOf: one('Event', 'rerunOfId'),
+    neighbourhoods: through('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),
+    availabilities: many('Availability', 'eventId', ['askedAt']),
+    assignments: many('Assignment', 'eventId', ['createdAt']),
+    history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Event' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
+    can: can(['readInternal', 'readContact']),
+  },
+  filters: {
+    ids,
+    q: {
+      of: ['title', 'venueId'],
+      replan: true,
+      test: ({ at }, given) => sql`(strpos(search_text(${at}."title"), search_text(${given})) > 0 OR ${at}."venueId" IN (
+        SELECT v."id" FROM "Venue" v JOIN "City" c ON c."id" = v."cityId" WHERE strpos(search_text(v."name" || ' ' || c."name" || ' ' || v."postalCode"), search_text(${given})) > 0))`,
+    },
+    slug: is('slug'),
+    campaignId: is('campaignId'),
+    departmentCodes: among('departmentCode'),
+    states: among('state'),
+    startsAt: within('startsAt'),
+    venueId: is('venueId'),
+    leadAgencyId: is('leadAgencyId'),
+    neighbourhoodId: { of: ['neighbourhoods'], test: ({ at }, given) => sql`${at}."id" IN (SELECT "eventId" FROM "EventNeighbourhood" WHERE "neighbourhoodId" = ${given})` },
+    cityId: { of: ['venueId'], test: ({ at }, given) => sql`${at}."venueId" IN (SELECT "id" FROM "Venue" WHERE "cityId" = ${given})` },
+  },
+  sorts: ['id', 'startsAt', 'title', 'state', 'departmentCode', 'capacity'],
+  conditions: {
+    submitted: (at) => sql`${at}."state" <> 'DRAFT'`,
+    announced: (at) => sql`${at}."publishedAt" IS NOT NULL`,
+  },
+  lifecycle,
+  writes: ['title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'referentsNeeded', 'leadAgencyId', 'contactName', 'contactEmail', 'contactPhone', 'publicText', 'notes', 'noNeighbourhoodReason', 'sequence', 'updatedAt'],
+  discreet: ['notes', 'noNeighbourhoodReason', 'contactName', 'contactEmail', 'contactPhone'],
+}

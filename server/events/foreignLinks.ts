@@ -1,0 +1,18 @@
+import { invalid } from '../errors.ts'
+import type { Writer } from '../reading/change.ts'
+import { sql } from '../reading/sql.ts'
+
+/** Refuses links to what is not of the event's department; the transaction then rolls back. The venue is kept by a foreign key. */
+export async function refuseForeignLinks(tx: Writer, eventId: string): Promise<void> {
+  const [found] = await tx.$queryRaw<{ neighbourhood: string | null; agency: string | null }[]>(sql`
+    SELECT (SELECT n."name" FROM "EventNeighbourhood" p JOIN "Neighbourhood" n ON n."id" = p."neighbourhoodId"
+             WHERE p."eventId" = e."id" AND n."departmentCode" <> e."departmentCode" LIMIT 1) AS neighbourhood,
+           (SELECT a."name" FROM "Agency" a WHERE a."id" = e."leadAgencyId" AND NOT EXISTS (
+             SELECT FROM "AgencyDepartment" d WHERE d."agencyId" = a."id" AND d."departmentCode" = e."departmentCode")) AS agency
+      FROM "Event" e WHERE e."id" = ${eventId}::uuid`)
+  const fields = {
+    ...(found?.neighbourhood ? { neighbourhoodIds: `Le quartier « ${found.neighbourhood} » n’est pas dans le département de l’opération.` } : {}),
+    ...(found?.agency ? { leadAgencyId: `La structure « ${found.agency} » ne travaille pas dans le département de l’opération.` } : {}),
+  }
+  if (Object.keys(fields).length > 0) throw invalid(fields)
+}

@@ -1,0 +1,30 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Context } from '../context.ts'
+import type { CancellationReason } from '../db/generated/enums.ts'
+import { invalid } from '../errors.ts'
+import { nouns } from '../nouns.ts'
+import { take } from '../reading/change.ts'
+import { sql } from '../reading/sql.ts'
+import type { lifecycle } from './event.lifecycle.ts'
+import type { Event } from './event.type.ts'
+
+type Why = { reason?: string; cancellationReason?: CancellationReason }
+
+/** Takes one step of an event's life, with what follows from it for its assignments, in one transaction. */
+export async function stepEvent({ db, viewer, now, read }: Context, action: keyof typeof lifecycle, id: string, info: GraphQLResolveInfo, why: Why = {}): Promise<Event> {
+  const reason = why.reason?.trim()
+  if (reason !== undefined && (reason.length < 3 || reason.length > 500)) throw invalid({ reason: 'Dites pourquoi, en 3 à 500 caractères.' })
+  await db.$transaction(async (tx) => {
+    await take(tx, { nouns, viewer, now }, 'Event', action, id, { reason, set: { updatedAt: now, ...columnsFor(action, now, why) } })
+    if (action === 'postpone' || action === 'cancel')
+      await tx.$executeRaw(sql`UPDATE "Assignment" SET "state" = ${action === 'postpone' ? 'TO_RECONFIRM' : 'RELEASED'}::"AssignmentState", "version" = "version" + 1
+        WHERE "eventId" = ${id}::uuid AND "state" IN ('OFFERED', 'CONFIRMED', 'TO_RECONFIRM')`)
+  })
+  return read.one('Event', id, info)
+}
+
+function columnsFor(action: keyof typeof lifecycle, now: Date, { cancellationReason }: Why): Record<string, unknown> {
+  if (action === 'publish') return { publishedAt: sql`coalesce(t."publishedAt", ${now})` }
+  if (action === 'cancel') return { cancelledAt: now, cancellationReason: sql`${cancellationReason}::"CancellationReason"` }
+  return {}
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts'
+import { invalid } from '../errors.ts'
+import { nouns } from '../nouns.ts'
+import { change, record, type Author, type Writer } from '../reading/change.ts'
+import { sql } from '../reading/sql.ts'
+import type { EventInput } from './event.inputs.ts'
+import { refuseForeignLinks } from './foreignLinks.ts'
+
+/** Changes an event's columns and its neighbourhoods, with the journal, in one transaction. Errors: see `change`. */
+export async function updateEvent({ db, viewer, now }: Context, { id, version, input: { neighbourhoodIds, ...set } }: { id: string; version: number; input: EventInput }): Promise<void> {
+  const author = { nouns, viewer, now }
+  if (set.endsAt <= set.startsAt) throw invalid({ endsAt: 'La fin doit venir après le début.' })
+  await db.$transaction(async (tx) => {
+    await change(tx, author, 'Event', 'update', { id, version, set })
+    if (neighbourhoodIds) await target(tx, author, id, version, neighbourhoodIds)
+    await refuseForeignLinks(tx, id)
+    // A calendar takes a change of date or place only when the sequence has grown. `version` grew if columns changed.
+    await tx.$executeRaw(sql`UPDATE "Event" SET "updatedAt" = ${now} WHERE "id" = ${id}::uuid AND "version" <> ${version}`)
+  })
+}
+
+async function target(tx: Writer, author: Author, id: string, version: number, wanted: string[]) {
+  const before = (await tx.$queryRaw<{ neighbourhoodId: string }[]>(sql`SELECT "neighbourhoodId" FROM "EventNeighbourhood" WHERE "eventId" = ${id}::uuid ORDER BY 1`)).map((pair) => pair.neighbourhoodId)
+  const after = [...new Set(wanted)].sort()
+  if (before.join() === after.join()) return
+  await tx.$executeRaw(sql`DELETE FROM "EventNeighbourhood" WHERE "eventId" = ${id}::uuid AND "neighbourhoodId" <> ALL(${after})`)
+  await tx.$executeRaw(sql`INSERT INTO "EventNeighbourhood" ("eventId", "neighbourhoodId") SELECT ${id}::uuid, unnest(${after}::text[]) ON CONFLICT DO NOTHING`)
+  const [event] = await tx.$queryRaw<{ departmentCode: string }[]>(sql`UPDATE "Event" SET "version" = ${version + 1} WHERE "id" = ${id}::uuid RETURNING "departmentCode"`)
+  await record(tx, author, 'Event', 'update', { id, departmentCode: event!.departmentCode, changes: { neighbourhoods: [before, after] } })
+}

@@ -1,0 +1,81 @@
+import type { Pool } from 'pg'
+import { covers, grantOf, type Resource, type Viewer } from '../access/policy.ts'
+import { forbidden, notFound, tooDeep, unauthenticated } from '../errors.ts'
+import { columns, listOf } from './fields.ts'
+import { begin, described, rows, value, type Noun, type Nouns, type Query, type Row } from './noun.ts'
+import { selectionOf, type Info, type Selection } from './selection.ts'
+import { join, name, sql, type Sql } from './sql.ts'
+import { answer } from './statement.ts'
+
+export type ListArgs = { filter?: object | null; sort?: string; order?: 'asc' | 'desc'; page?: { size: number; number: number } }
+
+/** A total is exact up to here. */
+const MOST_COUNTED = 10_000
+/** Fields below fields: deeper questions are refused before any SQL. */
+const DEEPEST = 8
+
+/** Reads nouns: each call is one statement, whatever is asked below it. */
+export class Reader {
+  constructor(private pool: Pool, private nouns: Nouns, private viewer: Viewer, private now: Date) {}
+
+  /** One row, or NOT_FOUND when it is absent or out of reach. */
+  async one<T>(resource: Resource, id: unknown, info: Info): Promise<T> {
+    this.mayRead(resource)
+    const asked = bounded(selectionOf(info))
+    const found = rows(this.query(), resource, 'read', (row) => ({ select: columns(row, asked), where: [sql`${row.at}."id" = ${id}`] }))
+    return ((await answer(this.pool, sql`SELECT row_to_json(r) FROM (${found}) r`, false)) as T | null) ?? Promise.reject(notFound())
+  }
+
+  /** One page `{ items, total, more }`; each part is computed only when asked. */
+  async list<T>(resource: Resource, args: ListArgs, info: Info): Promise<T> {
+    this.mayRead(resource)
+    const { statement, replan } = listStatement(this.query(), resource, args, bounded(selectionOf(info)))
+    return answer(this.pool, statement, replan) as Promise<T>
+  }
+
+  private query = () => begin(this.nouns, this.viewer, this.now)
+
+  private mayRead(resource: Resource) {
+    if (!grantOf(this.viewer, resource, 'read')) throw this.viewer.account ? forbidden() : unauthenticated()
+  }
+}
+
+export function listStatement(query: Query, resource: Resource, args: ListArgs, asked: Selection) {
+  const { sort = 'id', order = 'asc', page = { size: 25, number: 0 } } = args
+  const noun = query.nouns[resource]
+  const filters = Object.entries(args.filter ?? {}).filter(([, given]) => given != null)
+    .map(([key, given]) => ({ ...described(noun.filters, key), given }))
+  if (sort !== 'id' && !noun.sorts?.includes(sort)) throw new Error(`${resource} is not sorted by ${sort}`)
+  for (const field of [sort, ...filters.flatMap(({ of }) => of)]) mayAsk(query.viewer, noun, field)
+  const where = (row: Row) => filters.map(({ test, given }) => test(row, given))
+  const way = order === 'desc' ? sql`DESC` : sql`ASC`
+  const items = (inside: Selection) => listOf(rows(query, resource, 'read', (row) => ({
+    select: columns(row, inside), where: where(row), page,
+    order: sort === 'id' ? sql`${row.at}."id" ${way}` : sql`${value(row, sort)} ${way}, ${row.at}."id" ${way}`,
+  })))
+  const parts: Record<string, () => Sql> = {
+    items: () => items(asked.items!),
+    total: () => sql`least(counted.n, ${MOST_COUNTED}::int)`,
+    more: () => sql`counted.n > ${MOST_COUNTED}::int`,
+  }
+  const select = Object.keys(asked).map((part) => sql`${described(parts, part)()} AS ${name(part)}`)
+  const counted = asked.total || asked.more
+    ? sql` FROM (SELECT count(*)::int AS n FROM (${rows(query, resource, 'read', (row) => ({ select: sql``, where: where(row), most: MOST_COUNTED + 1 }))}) few) counted`
+    : sql``
+  return {
+    statement: sql`SELECT row_to_json(r) FROM (SELECT ${select.length ? join(select) : sql``}${counted}) r`,
+    replan: filters.some(({ replan }) => replan),
+  }
+}
+
+/** What a filter finds or a sort shows, it tells: both are refused on a field that may be hidden. */
+function mayAsk(viewer: Viewer, noun: Noun, field: string) {
+  const { lock } = described(noun.fields, field)
+  if (lock && !covers(grantOf(viewer, noun.resource, lock), grantOf(viewer, noun.resource, 'read'))) throw forbidden()
+}
+
+function bounded(asked: Selection, depth = 0): Selection {
+  if (depth > DEEPEST) throw tooDeep()
+  for (const below of Object.values(asked)) bounded(below, depth + 1)
+  return asked
+}

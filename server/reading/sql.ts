@@ -1,0 +1,34 @@
+/**
+ * The one way to write SQL: a tagged template in which every value becomes a parameter. It is Prisma's own, so that the
+ * same fragment serves a read through `pg` and a write inside `db.$transaction` through `$executeRaw`.
+ */
+import { join, raw, sqltag as sql, type Sql } from '@prisma/client/runtime/client'
+
+export { join, sql, type Sql }
+
+const names = new Map<string, Sql>()
+
+/** A table, column or JSON key named in our own code. */
+export const name = (identifier: string) => checked(identifier, /^[a-z]\w*$/i, `"${identifier}"`)
+
+/** A constant written in our own code. Unlike a parameter, the planner sees it, and partial indexes serve. */
+export const word = (constant: string) => checked(constant, /^[A-Z_]+$/i, `'${constant}'`)
+
+function checked(text: string, shape: RegExp, written: string): Sql {
+  let known = names.get(written)
+  if (!known) {
+    if (!shape.test(text)) throw new Error(`"${text}" cannot stand in SQL text`)
+    names.set(written, (known = raw(written)))
+  }
+  return known
+}
+
+export const TRUE = sql`TRUE`
+export const FALSE = sql`FALSE`
+
+/** All of these; constants are folded, so that a scope that always or never holds leaves no trace or no query. */
+export function all(conditions: Sql[]): Sql {
+  if (conditions.includes(FALSE)) return FALSE
+  const left = conditions.filter((one) => one !== TRUE)
+  return left.length === 0 ? TRUE : left.length === 1 ? left[0]! : join(left, ') AND (', '(', ')')
+}

@@ -1,0 +1,18 @@
+import { columnsOf, one } from '../reading/fields.ts'
+import { among, holds, ids, is } from '../reading/filters.ts'
+import { can } from '../reading/lifecycle.ts'
+import type { Noun } from '../reading/noun.ts'
+
+export const venue: Noun = {
+  resource: 'Venue',
+  table: 'Venue',
+  fields: {
+    ...columnsOf('id', 'departmentCode', 'cityId', 'name', 'address', 'postalCode', 'latitude', 'longitude', 'approximate', 'access', 'version'),
+    city: one('City', 'cityId'),
+    department: one('Department', 'departmentCode'),
+    can: can(['update']),
+  },
+  filters: { ids, q: holds('name', 'address'), cityId: is('cityId'), departmentCodes: among('departmentCode') },
+  sorts: ['id', 'name'],
+  writes: ['name', 'address', 'postalCode', 'latitude', 'longitude', 'approximate', 'access'],
+}

@@ -1,0 +1,30 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
+import { ListOf } from '../graphql/list.ts'
+import { Reason } from '../graphql/reason.type.ts'
+import { City, Department } from '../territories/territory.types.ts'
+
+@ObjectType({ description: 'What the viewer may do with this venue: the reasons against each action, none when it may be taken.' })
+export class VenueCan {
+  @Field(() => [Reason], { description: 'Against changing it.' }) update: Reason[]
+}
+
+@ObjectType({ description: 'A place where events are held, used again from one to the next.' })
+export class Venue {
+  @Field(() => ID, { description: 'Its identifier.' }) id: string
+  @Field(() => ID, { description: 'The department it lies in.' }) departmentCode: string
+  @Field(() => ID, { description: 'The INSEE code of its city.' }) cityId: string
+  @Field(() => String, { description: 'Its name, such as « Maison de quartier ».' }) name: string
+  @Field(() => String, { description: 'Street and number; several lines are possible.' }) address: string
+  @Field(() => String, { description: 'The postal code.' }) postalCode: string
+  @Field(() => Float, { nullable: true, description: 'Latitude in degrees (WGS 84).' }) latitude: number | null
+  @Field(() => Float, { nullable: true, description: 'Longitude in degrees (WGS 84).' }) longitude: number | null
+  @Field(() => Boolean, { description: 'True while the position is only the city’s.' }) approximate: boolean
+  @Field(() => String, { nullable: true, description: 'How people with a disability get in.' }) access: string | null
+  @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number
+  @Field(() => City, { nullable: true, description: 'Its city.' }) city: City | null
+  @Field(() => Department, { nullable: true, description: 'Its department.' }) department: Department | null
+  @Field(() => VenueCan, { description: 'What the viewer may do with it.' }) can: VenueCan
+}
+
+@ObjectType({ description: 'One page of venues.' })
+export class VenueList extends ListOf(Venue) {}
