@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    globalSetup: 'tests/support/postgres.ts',
     setupFiles: ['reflect-metadata'],
     reporters: ['default', './tests/support/totals.ts'],
     testTimeout: 30_000,

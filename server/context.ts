@@ -10,6 +10,8 @@ export type Settings = {
   publicUrl: string
   /** Whether the database holds the demonstration. */
   demonstration: boolean
+  /** The accounts of the demonstration, when the database holds it; else none. */
+  demonstrationAccounts: { email: string; password: string; name: string; scope: string }[]
   /** Whether mails leave; else they are kept. */
   smtp: boolean
 }

@@ -3,6 +3,7 @@ import { among, ids, is } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Noun } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
+import { lifecycle } from './availability.lifecycle.ts'
 
 export const availability: Noun = {
   resource: 'Availability',
@@ -17,8 +18,10 @@ export const availability: Noun = {
       sql: ({ at }) => sql`EXISTS (SELECT FROM "Assignment" a JOIN "Event" e ON e."id" = ${at}."eventId" WHERE a."referentId" = ${at}."referentId"
         AND a."eventId" <> ${at}."eventId" AND a."state" = 'CONFIRMED' AND tstzrange(a."startsAt", a."endsAt") && tstzrange(e."startsAt", e."endsAt"))`,
     },
-    can: can(['record']),
+    can: can(),
   },
   filters: { ids, eventId: is('eventId'), referentId: is('referentId'), answers: among('answer') },
   sorts: ['id', 'askedAt', 'answeredAt'],
+  lifecycle,
+  writes: ['answer', 'source'],
 }

@@ -12,6 +12,7 @@ registerEnumType(AnswerSource, { name: 'AnswerSource', description: 'How an answ
 
 @ObjectType({ description: 'What the viewer may do with this availability: the reasons against each action, none when it may be taken.' })
 export class AvailabilityCan {
+  @Field(() => [Reason], { description: 'Against answering by the link.' }) answer: Reason[]
   @Field(() => [Reason], { description: 'Against noting an answer given otherwise than by the link.' }) record: Reason[]
 }
 

@@ -1,5 +1,6 @@
 import { conflict, invalid, notFound } from '../errors.ts'
 import type { Context } from '../context.ts'
+import { said } from '../graphql/writing.ts'
 import { nouns } from '../nouns.ts'
 import { demand, record } from '../reading/change.ts'
 import type { EventInput } from './event.inputs.ts'
@@ -21,7 +22,7 @@ export async function createEvent({ db, viewer, now }: Context, { id, campaignId
     const slug = slugOf(place?.city.name ?? input.title, id)
     await tx.event.create({
       data: {
-        ...given(input), id, campaignId, departmentCode, slug, createdAt: now, updatedAt: now,
+        ...said(input), id, campaignId, departmentCode, slug, createdAt: now, updatedAt: now,
         neighbourhoods: { create: (neighbourhoodIds ?? []).map((neighbourhoodId) => ({ neighbourhoodId })) },
       },
     })
@@ -30,6 +31,3 @@ export async function createEvent({ db, viewer, now }: Context, { id, campaignId
     await record(tx, author, 'Event', 'create', { id, departmentCode })
   })
 }
-
-/** Prisma refuses undefined: what was not said is left out. */
-const given = <T extends object>(input: T) => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }

@@ -49,4 +49,8 @@ export const lifecycle = {
   invite: {
     from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’inviter des référents : ils ne répondent qu’à des dates publiques.', unless: past,
   },
+  assign: {
+    from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’y affecter des référents.',
+    unless: { ...past, FULL: { sentence: 'Toutes les places de référent de l’opération sont prises.', stands: ({ at }: Row) => sql`${at}."referentsConfirmed" >= ${at}."referentsNeeded"` } },
+  },
 } satisfies Record<string, Step>

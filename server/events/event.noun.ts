@@ -55,6 +55,6 @@ export const event: Noun = {
     announced: (at) => sql`${at}."publishedAt" IS NOT NULL`,
   },
   lifecycle,
-  writes: ['title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'referentsNeeded', 'leadAgencyId', 'contactName', 'contactEmail', 'contactPhone', 'publicText', 'notes', 'noNeighbourhoodReason', 'sequence', 'updatedAt'],
+  writes: ['title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'referentsNeeded', 'leadAgencyId', 'contactName', 'contactEmail', 'contactPhone', 'publicText', 'notes', 'noNeighbourhoodReason'],
   discreet: ['notes', 'noNeighbourhoodReason', 'contactName', 'contactEmail', 'contactPhone'],
 }

@@ -38,6 +38,7 @@ export class EventCan {
   @Field(() => [Reason], { description: 'Against closing it.' }) close: Reason[]
   @Field(() => [Reason], { description: 'Against opening it again after it was closed.' }) reopen: Reason[]
   @Field(() => [Reason], { description: 'Against inviting referents to it.' }) invite: Reason[]
+  @Field(() => [Reason], { description: 'Against assigning a referent to it.' }) assign: Reason[]
   @Field(() => [Reason], { description: 'Against reading what is internal: then notes and figures read as null.' }) readInternal: Reason[]
   @Field(() => [Reason], { description: 'Against reading the contact: then it reads as null.' }) readContact: Reason[]
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { CancellationReason } from '../db/generated/enums.ts'
 import { invalid } from '../errors.ts'
 import { nouns } from '../nouns.ts'
-import { take } from '../reading/change.ts'
+import { follow, take } from '../reading/change.ts'
 import { sql } from '../reading/sql.ts'
 import type { lifecycle } from './event.lifecycle.ts'
 import type { Event } from './event.type.ts'
@@ -15,10 +15,13 @@ export async function stepEvent({ db, viewer, now, read }: Context, action: keyo
   const reason = why.reason?.trim()
   if (reason !== undefined && (reason.length < 3 || reason.length > 500)) throw invalid({ reason: 'Dites pourquoi, en 3 à 500 caractères.' })
   await db.$transaction(async (tx) => {
-    await take(tx, { nouns, viewer, now }, 'Event', action, id, { reason, set: { updatedAt: now, ...columnsFor(action, now, why) } })
+    const author = { nouns, viewer, now }
+    await take(tx, author, 'Event', action, id, { reason, set: { updatedAt: now, ...columnsFor(action, now, why) } })
     if (action === 'postpone' || action === 'cancel')
-      await tx.$executeRaw(sql`UPDATE "Assignment" SET "state" = ${action === 'postpone' ? 'TO_RECONFIRM' : 'RELEASED'}::"AssignmentState", "version" = "version" + 1
-        WHERE "eventId" = ${id}::uuid AND "state" IN ('OFFERED', 'CONFIRMED', 'TO_RECONFIRM')`)
+      await follow(tx, author, 'Assignment', action, {
+        to: sql`${action === 'postpone' ? 'TO_RECONFIRM' : 'RELEASED'}::"AssignmentState"`, reason,
+        where: (at) => sql`${at}."eventId" = ${id}::uuid AND ${at}."state" IN ('OFFERED', 'CONFIRMED', 'TO_RECONFIRM')`,
+      })
   })
   return read.one('Event', id, info)
 }

@@ -11,11 +11,9 @@ export async function updateEvent({ db, viewer, now }: Context, { id, version, i
   const author = { nouns, viewer, now }
   if (set.endsAt <= set.startsAt) throw invalid({ endsAt: 'La fin doit venir après le début.' })
   await db.$transaction(async (tx) => {
-    await change(tx, author, 'Event', 'update', { id, version, set })
+    await change(tx, author, 'Event', 'update', { id, version, set, stamp: { updatedAt: now } })
     if (neighbourhoodIds) await target(tx, author, id, version, neighbourhoodIds)
     await refuseForeignLinks(tx, id)
-    // A calendar takes a change of date or place only when the sequence has grown. `version` grew if columns changed.
-    await tx.$executeRaw(sql`UPDATE "Event" SET "updatedAt" = ${now} WHERE "id" = ${id}::uuid AND "version" <> ${version}`)
   })
 }
 
@@ -25,6 +23,6 @@ async function target(tx: Writer, author: Author, id: string, version: number, w
   if (before.join() === after.join()) return
   await tx.$executeRaw(sql`DELETE FROM "EventNeighbourhood" WHERE "eventId" = ${id}::uuid AND "neighbourhoodId" <> ALL(${after})`)
   await tx.$executeRaw(sql`INSERT INTO "EventNeighbourhood" ("eventId", "neighbourhoodId") SELECT ${id}::uuid, unnest(${after}::text[]) ON CONFLICT DO NOTHING`)
-  const [event] = await tx.$queryRaw<{ departmentCode: string }[]>(sql`UPDATE "Event" SET "version" = ${version + 1} WHERE "id" = ${id}::uuid RETURNING "departmentCode"`)
+  const [event] = await tx.$queryRaw<{ departmentCode: string }[]>(sql`UPDATE "Event" SET "version" = ${version + 1}, "updatedAt" = ${author.now} WHERE "id" = ${id}::uuid RETURNING "departmentCode"`)
   await record(tx, author, 'Event', 'update', { id, departmentCode: event!.departmentCode, changes: { neighbourhoods: [before, after] } })
 }

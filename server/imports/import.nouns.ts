@@ -1,7 +1,7 @@
 import { columnsOf, many, one } from '../reading/fields.ts'
 import { ids, is } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
-import type { Noun } from '../reading/noun.ts'
+import { exists, type Noun } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
 
 export const importNoun: Noun = {
@@ -12,10 +12,20 @@ export const importNoun: Noun = {
     campaign: one('Campaign', 'campaignId'),
     author: one('Author', 'accountId'),
     lines: many('ImportLine', 'importId', ['line']),
-    can: can(['apply']),
+    can: can(),
   },
   filters: { ids, campaignId: is('campaignId') },
   sorts: ['id', 'createdAt'],
+  lifecycle: {
+    apply: {
+      unless: {
+        CAMPAIGN_NOT_OPEN: {
+          sentence: 'La campagne n’est pas ouverte.',
+          stands: (row) => sql`NOT ${exists(row, 'campaign', ({ at }) => sql`${at}."state" = 'OPEN'`)}`,
+        },
+      },
+    },
+  },
 }
 
 export const importLine: Noun = {

@@ -13,10 +13,10 @@ registerEnumType(LineVerdict, {
   valuesConfig: {
     NEW: { description: 'Can become a draft.' },
     WARNING: { description: 'Can become a draft; something is worth reading first.' },
-    DUPLICATE: { description: 'The campaign already holds this event: nothing to do.' },
+    DUPLICATE: { description: 'Repeats a line of the file, or an event that the campaign already holds: nothing to do.' },
     OUTSIDE: { description: 'Of a department outside the viewer’s reach.' },
     ERROR: { description: 'Cannot be taken; the findings say what to correct.' },
-    SKIPPED: { description: 'No event in it: an empty line, a total, a line repeated in the file.' },
+    SKIPPED: { description: 'No event in it: an empty line, a total.' },
   },
 })
 

@@ -33,6 +33,16 @@ export async function take(db: Writer, author: Author, resource: Resource, actio
   if (done === 0) throw await refusal(db, author, resource, action, id)
 }
 
+/** Brings rows of a life cycle to what follows from something else, whoever may not do it alone, and writes each in the journal. */
+export async function follow(db: Writer, author: Author, resource: Resource, action: string, { to, where, reason }: { to: Sql; where: (at: Sql) => Sql; reason?: string }): Promise<number> {
+  const { table } = author.nouns[resource]
+  const at = name('t')
+  return db.$executeRaw(sql`WITH before AS (SELECT ${at}."id", ${at}."state" AS was, ${to} AS wanted FROM ${name(table)} ${at} WHERE ${where(at)} FOR UPDATE), changed AS (
+    UPDATE ${name(table)} ${at} SET "state" = before.wanted, "version" = ${at}."version" + 1 FROM before
+    WHERE ${at}."id" = before."id" AND before.wanted <> before.was RETURNING ${at}."id", ${at}."departmentCode", before.was, ${at}."state") ${
+    entry(author, resource, action, reason, sql`jsonb_build_object('state', jsonb_build_array(was, "state"))`, sql`gen_random_uuid()`)}`)
+}
+
 /** Why the step was not taken, as far as this viewer may know. */
 async function refusal(db: Writer, author: Author, resource: Resource, action: string, id: string) {
   const asking = query(author)
@@ -46,32 +56,48 @@ async function refusal(db: Writer, author: Author, resource: Resource, action: s
   return found.reasons.length > 0 ? against(found.reasons) : conflict('Cet élément vient de changer. Rechargez la page.')
 }
 
+type Change = {
+  id: string
+  /** The version it was made from; left out where the last to speak is right, as in an answer. */
+  version?: number
+  set: Record<string, unknown>
+  /** Columns written along with a change, that are none by themselves. */
+  stamp?: Record<string, unknown>
+}
+
 /**
- * Writes columns of a row in reach and what changed in the journal. Throws NOT_FOUND or FORBIDDEN, CONFLICT with the
- * row as it is when `version` is no longer its version, and NOT_FOUND when the change would move it out of reach.
+ * Writes columns of a row in reach and what changed in the journal; answers whether anything did. Throws NOT_FOUND or
+ * FORBIDDEN, CONFLICT with the row as it is when `version` is no longer its version, and NOT_FOUND when the change
+ * would move it out of reach.
  */
-export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set }: { id: string; version: number; set: Record<string, unknown> }): Promise<void> {
+export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set, stamp = {} }: Change): Promise<boolean> {
   const asking = query(author)
-  const { writes = [], discreet = [], table } = asking.nouns[resource]
+  const { writes = [], discreet = [], table, fields } = asking.nouns[resource]
+  const versions = Object.hasOwn(fields, 'version') ? ['version'] : []
   const step = stepOf(asking.nouns[resource], action)
-  const [found] = await db.$queryRaw<{ current: Record<string, unknown> & { version: number }; reasons: Reason[]; held: boolean }[]>(sql`${rows(asking, resource, 'read', (row) => ({
-    select: sql`(SELECT row_to_json(c) FROM (SELECT ${join(['version', ...writes].map((one) => sql`${row.at}.${name(one)}`))}) c) AS current,
+  const [found] = await db.$queryRaw<{ current: Record<string, unknown>; reasons: Reason[]; held: boolean }[]>(sql`${rows(asking, resource, 'read', (row) => ({
+    select: sql`(SELECT row_to_json(c) FROM (SELECT ${join([...versions, ...writes].map((one) => sql`${row.at}.${name(one)}`))}) c) AS current,
       ${step ? reasonsAgainst(row, action, step) : sql`'[]'::json`} AS reasons, (${scope(row, action)}) IS TRUE AS held`,
     where: [sql`${row.at}."id" = ${id}`],
   }))} FOR UPDATE`)
   if (!found) throw notFound()
   if (!found.held) throw forbidden()
   if (found.reasons.length > 0) throw against(found.reasons)
-  if (found.current.version !== version)
+  if (version !== undefined && found.current.version !== version)
     throw conflict('Quelqu’un a modifié cet élément pendant votre saisie. Comparez, puis enregistrez de nouveau.', { current: found.current })
   const changes = differences(found.current, set, writes, discreet)
-  if (Object.keys(changes).length === 0) return
+  if (Object.keys(changes).length === 0) return false
   const after = rowOf(asking, resource)
   const [done] = await db.$queryRaw<{ reached: boolean }[]>(sql`WITH changed AS (
-    UPDATE ${name(table)} ${after.at} SET ${join(Object.keys(changes).map((one) => sql`${name(one)} = ${set[one]}`))}, "version" = ${after.at}."version" + 1
+    UPDATE ${name(table)} ${after.at} SET ${join([
+      ...Object.keys(changes).map((one) => sql`${name(one)} = ${set[one]}`),
+      ...Object.entries(stamp).map(([column, value]) => sql`${name(column)} = ${value}`),
+      ...versions.map(() => sql`"version" = ${after.at}."version" + 1`),
+    ])}
     WHERE ${after.at}."id" = ${id} RETURNING ${after.at}."id", ${departmentOf(after)} AS "departmentCode", (${all([scope(after, 'read'), scope(after, action)])}) IS TRUE AS reached),
     written AS (${entry(author, resource, action, undefined, sql`${JSON.stringify(changes)}::jsonb`)}) SELECT reached FROM changed`)
   if (!done?.reached) throw notFound()
+  return true
 }
 
 const departmentOf = ({ noun, at }: Row) => (Object.hasOwn(noun.fields, 'departmentCode') ? sql`${at}."departmentCode"` : sql`NULL::text`)
@@ -90,10 +116,10 @@ function differences(before: Record<string, unknown>, after: Record<string, unkn
 const same = (one: unknown, other: unknown) =>
   other instanceof Date ? one !== null && new Date(one as string).getTime() === other.getTime() : JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 
-/** The journal's line about each row of `changed`. */
-const entry = ({ viewer, now }: Author, resource: Resource, action: string, reason: string | undefined, changes: Sql) =>
+/** The journal's line about each row of `changed`; identifiers in the order of writing, where there is one row. */
+export const entry = ({ viewer, now }: Author, resource: Resource, action: string, reason: string | undefined, changes: Sql, id = sql`${v7()}::uuid`) =>
   sql`INSERT INTO "AuditEntry" ("id", "at", "accountId", "referentId", "resource", "recordId", "action", "changes", "reason", "departmentCode")
-    SELECT ${v7()}::uuid, ${now}, ${viewer.account ?? null}::uuid, ${viewer.own ?? null}::uuid, ${resource}, "id"::text, ${action}, ${changes}, ${reason ?? null}, "departmentCode" FROM changed`
+    SELECT ${id}, ${now}, ${viewer.account ?? null}::uuid, ${viewer.own ?? null}::uuid, ${resource}, "id"::text, ${action}, ${changes}, ${reason ?? null}, "departmentCode" FROM changed`
 
 /** Writes in the journal what was created or done to a row, where `change` and `take` do not serve. */
 export async function record(db: Writer, { viewer, now }: Author, resource: Resource, action: string, { id, departmentCode, changes = {}, reason }: { id: string; departmentCode?: string | null; changes?: object; reason?: string }): Promise<void> {

@@ -6,10 +6,11 @@ export type Guard = { sentence: string; stands: (row: Row) => Sql }
 
 /** One action on a row: from which states, to which (none: the state stays), and what stands in its way, by reason. */
 export type Step = {
-  from: readonly string[]
+  /** Left out: whatever the state, or there is none. */
+  from?: readonly string[]
   to?: string
   /** Said when the row is in another state. */
-  otherwise: string
+  otherwise?: string
   unless?: Record<string, Guard>
   /** Whether whoever takes the step says why. */
   reason?: 'required'
@@ -40,7 +41,7 @@ export function allowed(row: Row, action: string, step: Step): Sql {
   return all([scope(row, action), sql`NOT ${outside(row, step)}`, ...guards])
 }
 
-const outside = (row: Row, { from }: Step) => sql`(${row.at}."state" NOT IN (${join(from.map(word))}))`
+const outside = (row: Row, { from }: Step) => !from ? FALSE : sql`(${row.at}."state" NOT IN (${join(from.map(word))}))`
 
 /** `can { publish { code sentence } }`: the reasons against each action of the noun; with no state, only the right counts. */
 export const can = (actions: readonly string[] = []): Field => ({

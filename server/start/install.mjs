@@ -1,18 +1,36 @@
 // Runs on the Node a person has (20 or more), before anything is installed: plain JavaScript, no dependency.
 import { execFileSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
 
-const at = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-const run = (command, args, env = {}) => execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' })
+const windows = process.platform === 'win32'
+/** When a file, or the newest one of a folder, was written; 0 when there is none. */
+const at = (path) => {
+  if (!existsSync(path)) return 0
+  const found = statSync(path)
+  return found.isDirectory() ? Math.max(0, ...readdirSync(path).map((name) => at(join(path, name)))) : found.mtimeMs
+}
+const older = (made, ...sources) => at(made) < Math.max(...sources.map(at))
+
+function run(what, command, args, env = {}) {
+  console.log(what)
+  // The commands are meant for the Node that is installed here.
+  const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
+  try {
+    execFileSync(windows ? `${command}.cmd` : command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PATH, ...env }, shell: windows })
+  } catch (error) {
+    console.error(`« ${command} ${args.join(' ')} » a échoué : lisez le message ci-dessus, corrigez, puis recommencez.`)
+    process.exit(error.status || 1)
+  }
+}
 
 // npm writes this file last: a half-finished installation is done again.
-if (at('node_modules/.package-lock.json') < at('package-lock.json')) {
-  console.log('Installing the dependencies (once)…')
-  run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'])
-}
-if (at('server/db/generated/client.ts') < at('prisma/schema.prisma')) {
-  console.log('Generating the database client…')
+if (older('node_modules/.package-lock.json', 'package-lock.json'))
+  run('Installation des dépendances (une fois)…', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+if (older('server/db/generated/client.ts', 'prisma/schema.prisma'))
   // The engine that the command looks for is never used: migrations run on its WebAssembly edition.
-  run('node_modules/.bin/prisma', ['generate'], { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' })
-}
+  run('Préparation de l’accès à la base…', 'prisma', ['generate'], { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' })
+if (older('graphql-env.d.ts', 'schema.graphql'))
+  run('Préparation des types du schéma…', 'gql.tada', ['generate-output'])
+if (process.argv.includes('--console') && existsSync('admin/index.html') && older('dist/admin/index.html', 'admin', 'schema.graphql', 'vite.config.ts', 'package-lock.json'))
+  run('Construction de la console…', 'vite', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' })

@@ -421,6 +421,15 @@ CREATE TABLE "DemonstrationRow" (
     CONSTRAINT "DemonstrationRow_pkey" PRIMARY KEY ("resource","recordId")
 );
 
+-- CreateTable
+CREATE TABLE "RateLimit" (
+    "key" TEXT NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
+);
+
 -- CreateIndex
 CREATE INDEX "Department_regionId_idx" ON "Department"("regionId");
 
@@ -807,6 +816,16 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "Assignment_hours" BEFORE INSERT ON "Assignment" FOR EACH ROW EXECUTE FUNCTION assignment_takes_hours();
+
+-- Calendars take a change of hours or place only when the sequence has grown.
+CREATE FUNCTION event_sequence() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."sequence" := OLD."sequence" + 1;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "Event_sequence" BEFORE UPDATE OF "startsAt", "endsAt", "venueId", "state" ON "Event" FOR EACH ROW
+  WHEN ((OLD."startsAt", OLD."endsAt", OLD."venueId", OLD."state") IS DISTINCT FROM (NEW."startsAt", NEW."endsAt", NEW."venueId", NEW."state"))
+  EXECUTE FUNCTION event_sequence();
 
 -- When an event moves, what now overlaps is to be reconfirmed; the rest follows.
 CREATE FUNCTION event_moves_assignments() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,0 +1,107 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import Fastify, { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Pool } from 'pg'
+import { sessionCookie } from './accounts/sessionCookie.ts'
+import { signedInBy } from './accounts/signedInBy.ts'
+import { registerPasswordPages } from './accounts/passwordPages.tsx'
+import { contextOf, type Context, type Settings } from './context.ts'
+import type { Db } from './db/client.ts'
+import { formatError, isOurFault } from './errors.ts'
+import { compiled } from './graphql/jit.ts'
+import { withinLimits } from './graphql/limits.ts'
+import { createSchema } from './graphql/schema.ts'
+import { registerConsole } from './console.ts'
+import { registerUploads } from './imports/uploads.ts'
+import { startWorker } from './jobs/worker.ts'
+import type { Transport } from './mail/transport.ts'
+import { asking } from './site/asking.ts'
+import { registerSite } from './site/site.tsx'
+
+export type Options = {
+  pool: Pool
+  db: Db
+  now: () => Date
+  /** 0: any free port. */
+  port: number
+  host?: string
+  settings: Settings
+  /** Where mails leave; null keeps them. */
+  mail: Transport | null
+  /** Whether a proxy in front tells the client's address. */
+  trustProxy?: boolean
+  log?: boolean
+  /** Executes documents by graphql-jit; off, by graphql-js. */
+  jit?: boolean
+}
+
+/** Serves GraphQL, the console, the site and the jobs. `stop` lets what is under way end. */
+export async function startApp({ pool, db, now, port, host = '127.0.0.1', settings, mail, trustProxy = false, log = false, jit = true }: Options): Promise<{ url: string; stop(): Promise<void> }> {
+  // Addresses are not logged: those of referents carry their secret.
+  const server = Fastify({ logger: log && { level: 'warn' }, logController: new LogController({ disableRequestLogging: true }), trustProxy, bodyLimit: 1_000_000, forceCloseConnections: true })
+  const schema = await createSchema()
+  const apollo = new ApolloServer<Context>({
+    ...(jit ? { gateway: compiled(schema) } : { schema }),
+    formatError(formatted, thrown) {
+      const told = formatError(formatted, thrown)
+      if (isOurFault(told)) server.log.error(thrown)
+      return told
+    },
+    introspection: settings.demonstration,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !settings.demonstration,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    parseOptions: { maxTokens: 3_000 },
+    validationRules: [withinLimits],
+    plugins: [
+      fastifyApolloDrainPlugin(server), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),
+    ],
+  } as ConstructorParameters<typeof ApolloServer<Context>>[0])
+  await apollo.start()
+  const worker = await startWorker({ pool, db, now, mail, settings, log: server.log })
+
+  await server.register(cookie)
+  await server.register(formbody)
+  await server.register(compress, { global: true })
+  const session = sessionCookie(settings)
+
+  /** Who asks, by the session's cookie and, for a person with several scopes, the membership named by the header. */
+  const contextFor = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
+    const secret = request.cookies[session.name]
+    const membership = request.headers['x-membership']
+    const at = now()
+    const found = secret ? await signedInBy(pool, { secret, membership: typeof membership === 'string' ? membership : undefined, now: at }) : null
+    return contextOf({ pool, db, now: at, settings, address: request.ip, ...(found ?? {}), cookie: session.on(reply) })
+  }
+
+  server.post('/graphql', fastifyApolloHandler(apollo, { context: contextFor }))
+  server.get('/live', async () => ({ status: 'live' }))
+  server.get('/ready', async (_, reply) => {
+    try {
+      await pool.query('SELECT 1')
+      return { status: 'ready' }
+    } catch {
+      return reply.code(503).send({ status: 'database away' })
+    }
+  })
+  registerUploads(server, { contextFor })
+  await registerConsole(server)
+  await registerSite(server, { ask: asking(apollo, { pool, db, now, settings }), pool, db, now, settings })
+  await registerPasswordPages(server, { pool, db, now, settings })
+
+  const url = await server.listen({ port, host })
+  return {
+    url,
+    async stop() {
+      await server.close()
+      await apollo.stop()
+      await worker.stop()
+    },
+  }
+}

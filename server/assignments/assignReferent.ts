@@ -1,0 +1,49 @@
+import type { Context } from '../context.ts'
+import { ask } from '../availabilities/inviteReferents.ts'
+import { against, conflict, forbidden, notFound } from '../errors.ts'
+import { nouns } from '../nouns.ts'
+import { demand, record, type Author, type Writer } from '../reading/change.ts'
+import { reasonsAgainst, stepOf, type Reason } from '../reading/lifecycle.ts'
+import { begin, rows } from '../reading/noun.ts'
+import { sql } from '../reading/sql.ts'
+
+type Found = {
+  departmentCode: string; title: string; startsAt: Date; endsAt: Date; place: string | null; reasons: Reason[]
+  referent: string | null; active: boolean | null; answer: 'YES' | 'IF_NEEDED' | 'NO' | null; asked: boolean
+}
+
+/**
+ * Gives a referent a place at an event: confirmed when he answered yes or if needed, else offered and asked by mail.
+ * The database refuses a second place at the same hour and a place too many.
+ */
+export async function assignReferent({ db, viewer, now }: Context, { id, eventId, referentId }: { id: string; eventId: string; referentId: string }): Promise<void> {
+  const author = { nouns, viewer, now }
+  await db.$transaction(async (tx) => {
+    if (await tx.assignment.findUnique({ where: { id }, select: { id: true } })) return demand(tx, author, 'Assignment', 'read', id)
+    const found = await look(tx, author, eventId, referentId)
+    const { departmentCode, startsAt, endsAt } = found
+    const state = found.answer ? 'CONFIRMED' : 'OFFERED'
+    await tx.assignment.create({ data: { id, eventId, departmentCode, referentId, state, startsAt, endsAt, createdAt: now } })
+    await demand(tx, author, 'Assignment', 'create', id)
+    await record(tx, author, 'Assignment', 'create', { id, departmentCode, changes: { state: [null, state] } })
+    if (!found.asked) await ask(tx, author, [{ id: eventId, ...found }], [referentId])
+  })
+}
+
+async function look(tx: Writer, author: Author, eventId: string, referentId: string): Promise<Found> {
+  const asking = begin(author.nouns, author.viewer, author.now)
+  const step = stepOf(author.nouns.Event, 'assign')!
+  const referent = rows(asking, 'Referent', 'read', ({ at }) => ({ select: sql`${at}."firstName" || ' ' || ${at}."lastName" AS name, ${at}."active"`, where: [sql`${at}."id" = ${referentId}::uuid`] }))
+  const [found] = await tx.$queryRaw<Found[]>(sql`SELECT e.*, r."name" AS referent, r."active", a."answer", a."id" IS NOT NULL AS asked FROM (${
+    rows(asking, 'Event', 'read', (row) => ({
+      select: sql`${row.at}."id", ${row.at}."departmentCode", ${row.at}."title", ${row.at}."startsAt", ${row.at}."endsAt", ${reasonsAgainst(row, 'assign', step)} AS reasons,
+        (SELECT v."name" || ', ' || c."name" FROM "Venue" v JOIN "City" c ON c."id" = v."cityId" WHERE v."id" = ${row.at}."venueId") AS place`,
+      where: [sql`${row.at}."id" = ${eventId}::uuid`],
+    }))}) e LEFT JOIN (${referent}) r ON TRUE LEFT JOIN "Availability" a ON a."eventId" = e."id" AND a."referentId" = ${referentId}::uuid`)
+  if (!found || found.referent === null) throw notFound()
+  if (found.reasons.some(({ code }) => code === 'NO_RIGHT')) throw forbidden()
+  if (found.reasons.length > 0) throw against(found.reasons)
+  if (!found.active) throw conflict('Ce référent n’est plus actif.')
+  if (found.answer === 'NO') throw conflict('Ce référent a répondu non pour cette date. Notez d’abord sa nouvelle réponse.')
+  return found
+}

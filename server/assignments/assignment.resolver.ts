@@ -1,0 +1,72 @@
+import { ArrayMaxSize, IsOptional } from 'class-validator'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Mutation, Query, registerEnumType, Resolver } from 'type-graphql'
+import { Locked } from '../access/lock.ts'
+import type { Context } from '../context.ts'
+import { AssignmentState } from '../db/generated/enums.ts'
+import { invalid } from '../errors.ts'
+import { ListArgsOf } from '../graphql/list.ts'
+import { nouns } from '../nouns.ts'
+import { take } from '../reading/change.ts'
+import { Assignment, AssignmentList } from './assignment.type.ts'
+import { assignReferent } from './assignReferent.ts'
+
+@InputType({ description: 'Criteria for assignments.' })
+export class AssignmentFilter {
+  @Field(() => [ID], { nullable: true, description: 'One of these identifiers.' }) @IsOptional() @ArrayMaxSize(200) ids?: string[]
+  @Field(() => ID, { nullable: true, description: 'At this event.' }) eventId?: string
+  @Field(() => ID, { nullable: true, description: 'Of this referent.' }) referentId?: string
+  @Field(() => [AssignmentState], { nullable: true, description: 'In one of these states.' }) states?: AssignmentState[]
+}
+export enum AssignmentSort { startsAt = 'startsAt', createdAt = 'createdAt' }
+registerEnumType(AssignmentSort, { name: 'AssignmentSort', description: 'By the start of the event or the instant it was made.' })
+@ArgsType() class AssignmentListArgs extends ListArgsOf(AssignmentFilter, AssignmentSort, AssignmentSort.startsAt) {}
+
+const ofAssignment = { description: 'The assignment.' }
+
+@Resolver()
+export class AssignmentResolver {
+  @Query(() => AssignmentList, { description: 'The places of referents at events.' })
+  @Locked('Assignment', 'read')
+  assignments(@Args(() => AssignmentListArgs) args: AssignmentListArgs, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<AssignmentList> {
+    return read.list('Assignment', args, info)
+  }
+
+  @Mutation(() => Assignment, { description: 'Gives a referent a place at an event: confirmed after a yes or if needed, else offered by mail. CONFLICT when the hour is taken or no place is left. The same id again answers with the same assignment.' })
+  @Locked('Assignment', 'create')
+  async assignReferent(
+    @Arg('id', () => ID, { description: 'A UUID made by the client.' }) id: string,
+    @Arg('eventId', () => ID, { description: 'A published event to come.' }) eventId: string,
+    @Arg('referentId', () => ID, { description: 'An active referent in reach.' }) referentId: string,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Assignment> {
+    await assignReferent(context, { id, eventId, referentId })
+    return context.read.one('Assignment', id, info)
+  }
+
+  @Mutation(() => Assignment, { description: 'Confirms a place.' })
+  @Locked('Assignment', 'confirm')
+  confirmAssignment(@Arg('id', () => ID, ofAssignment) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Assignment> {
+    return step(context, 'confirm', id, info)
+  }
+
+  @Mutation(() => Assignment, { description: 'Releases the referent from the place.' })
+  @Locked('Assignment', 'release')
+  releaseAssignment(
+    @Arg('id', () => ID, ofAssignment) id: string,
+    @Arg('reason', () => String, { description: 'Why, for the journal; 3 to 500 characters.' }) reason: string,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Assignment> {
+    if (reason.trim().length < 3 || reason.length > 500) throw invalid({ reason: 'Dites pourquoi, en 3 à 500 caractères.' })
+    return step(context, 'release', id, info, reason.trim())
+  }
+
+  @Mutation(() => Assignment, { description: 'Records that the referent came.' })
+  @Locked('Assignment', 'recordPresence')
+  recordReferentPresence(@Arg('id', () => ID, ofAssignment) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Assignment> {
+    return step(context, 'recordPresence', id, info)
+  }
+}
+
+async function step({ db, viewer, now, read }: Context, action: 'confirm' | 'release' | 'recordPresence', id: string, info: GraphQLResolveInfo, reason?: string): Promise<Assignment> {
+  await db.$transaction((tx) => take(tx, { nouns, viewer, now }, 'Assignment', action, id, { reason }))
+  return read.one('Assignment', id, info)
+}

@@ -1,0 +1,74 @@
+import { ArrayMaxSize, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Int, Mutation, Query, registerEnumType, Resolver } from 'type-graphql'
+import { Locked } from '../access/lock.ts'
+import type { Context } from '../context.ts'
+import { CampaignState } from '../db/generated/enums.ts'
+import { ListArgsOf } from '../graphql/list.ts'
+import { Day } from '../graphql/scalars.ts'
+import { Campaign, CampaignList } from './campaign.type.ts'
+import { createCampaign } from './createCampaign.ts'
+import { updateCampaign } from './updateCampaign.ts'
+
+@InputType({ description: 'A department’s share of the target.' })
+export class TargetInput {
+  @Field(() => ID, { description: 'The department.' }) departmentCode: string
+  @Field(() => Int, { description: 'Events wanted there.' }) @Min(0, { message: 'L’objectif ne peut pas être négatif.' }) @Max(1000, { message: 'L’objectif est d’au plus 1 000.' }) target: number
+}
+
+@InputType({ description: 'What the region writes about a campaign; serves creation and change.' })
+export class CampaignInput {
+  @Field(() => String, { description: 'Its name, unique.' }) @Length(3, 100, { message: 'Le nom compte de 3 à 100 caractères.' }) name: string
+  @Field(() => Day, { description: 'The first day of its window.' }) startsOn: string
+  @Field(() => Day, { description: 'The last day of its window.' }) endsOn: string
+  @Field(() => CampaignState, { description: 'Where it stands; departments create events only while it is OPEN.' }) state: CampaignState
+  @Field(() => Int, { description: 'Events wanted in the whole region.' }) @Min(0, { message: 'L’objectif ne peut pas être négatif.' }) @Max(10_000, { message: 'L’objectif est d’au plus 10 000.' }) target: number
+  @Field(() => ID, { description: 'The perimeter it gives priority to.' }) perimeterId: string
+  @Field(() => [TargetInput], { description: 'The shares of the departments; one left out keeps its own.' }) @ValidateNested({ each: true }) @ArrayMaxSize(120) targets: TargetInput[]
+}
+
+@InputType({ description: 'Criteria for campaigns.' })
+export class CampaignFilter {
+  @Field(() => [ID], { nullable: true, description: 'One of these identifiers.' }) @IsOptional() @ArrayMaxSize(200) ids?: string[]
+  @Field(() => String, { nullable: true, description: 'Text in the name.' }) q?: string
+  @Field(() => [CampaignState], { nullable: true, description: 'In one of these states.' }) states?: CampaignState[]
+}
+export enum CampaignSort { startsOn = 'startsOn', name = 'name' }
+registerEnumType(CampaignSort, { name: 'CampaignSort', description: 'What campaigns are sorted by.' })
+@ArgsType() class CampaignListArgs extends ListArgsOf(CampaignFilter, CampaignSort, CampaignSort.startsOn) {}
+
+@Resolver()
+export class CampaignResolver {
+  @Query(() => CampaignList, { description: 'The campaigns.' })
+  @Locked('Campaign', 'read')
+  campaigns(@Args(() => CampaignListArgs) args: CampaignListArgs, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<CampaignList> {
+    return read.list('Campaign', args, info)
+  }
+
+  @Query(() => Campaign, { description: 'One campaign, with its review.' })
+  @Locked('Campaign', 'read')
+  campaign(@Arg('id', () => ID, { description: 'The campaign.' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<Campaign> {
+    return read.one('Campaign', id, info)
+  }
+
+  @Mutation(() => Campaign, { description: 'Creates a campaign. The same id again answers with the same campaign.' })
+  @Locked('Campaign', 'create')
+  async createCampaign(
+    @Arg('id', () => ID, { description: 'A UUID made by the client.' }) id: string,
+    @Arg('input', () => CampaignInput, { description: 'The campaign.' }) input: CampaignInput,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Campaign> {
+    await createCampaign(context, { id, input })
+    return context.read.one('Campaign', id, info)
+  }
+
+  @Mutation(() => Campaign, { description: 'Changes a campaign and its shares. CONFLICT, with the campaign as it is, when it was changed since `version`.' })
+  @Locked('Campaign', 'update')
+  async updateCampaign(
+    @Arg('id', () => ID, { description: 'The campaign.' }) id: string,
+    @Arg('version', () => Int, { description: 'The version the change was made from.' }) version: number,
+    @Arg('input', () => CampaignInput, { description: 'The campaign as it should be.' }) input: CampaignInput,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Campaign> {
+    await updateCampaign(context, { id, version, input })
+    return context.read.one('Campaign', id, info)
+  }
+}

@@ -1,0 +1,14 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
+import { PrismaClient } from './generated/client.ts'
+
+export type Db = PrismaClient
+
+/** One pool for the reader and for Prisma; sessions in UTC, so that instants are written with +00:00. */
+export function connect(connectionString: string, max = 10): { pool: Pool; db: Db } {
+  const pool = new Pool({ connectionString, max, connectionTimeoutMillis: 5_000, options: '-c timezone=UTC' })
+  // An idle connection that dies with its server is replaced at the next call; unheard, it would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}

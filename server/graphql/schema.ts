@@ -1,0 +1,34 @@
+import 'reflect-metadata'
+import type { GraphQLSchema } from 'graphql'
+import { buildSchema } from 'type-graphql'
+import { AboutResolver } from '../about/about.resolver.ts'
+import { enforceLocks, locksOf } from '../access/lock.ts'
+import { AccountResolver } from '../accounts/account.resolver.ts'
+import { AgencyResolver } from '../agencies/agency.resolver.ts'
+import { AssignmentResolver } from '../assignments/assignment.resolver.ts'
+import { AvailabilityResolver } from '../availabilities/availability.resolver.ts'
+import { CampaignResolver } from '../campaigns/campaign.resolver.ts'
+import { EventResolver } from '../events/event.resolver.ts'
+import { ImportResolver } from '../imports/import.resolver.ts'
+import { MessageResolver } from '../messages/message.resolver.ts'
+import { nouns } from '../nouns.ts'
+import { ReferentResolver } from '../referents/referent.resolver.ts'
+import { TerritoryResolver } from '../territories/territory.resolver.ts'
+import { VenueResolver } from '../venues/venue.resolver.ts'
+import { agreeWithNouns } from './agreeWithNouns.ts'
+
+/** The whole schema. Throws when an operation declares no lock, or when a type and its noun differ. */
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: [
+      AboutResolver, AccountResolver, TerritoryResolver, CampaignResolver, EventResolver, VenueResolver, AgencyResolver,
+      ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver,
+    ],
+    validate: { forbidUnknownValues: false },
+    globalMiddlewares: [enforceLocks],
+  })
+  const unlocked = locksOf(schema).filter(({ lock }) => !lock).map(({ operation }) => operation)
+  if (unlocked.length > 0) throw new Error(`No lock on ${unlocked.join(', ')}`)
+  agreeWithNouns(schema, nouns)
+  return schema
+}

@@ -1,0 +1,60 @@
+import { isBlank } from '../cell.ts'
+import type { Row, Table } from '../readTable.ts'
+import { type Column, type Calendar, findCalendar } from './columns.ts'
+import { fold } from './fold.ts'
+import type { Finding } from './notes.ts'
+import { type CalendarEvent, readEvent } from './readEvent.ts'
+import { type Reference, territoryOf } from './reference.ts'
+import { UnreadableFile } from '../unreadableFile.ts'
+import { summaryOf } from './summary.ts'
+
+/** Each date is moved by whole `weeks`; the hour on the clocks of Paris stays. */
+export type JudgeOptions = { weeks: number }
+export type Line = {
+  line: number
+  verdict: 'VALID' | 'WARNING' | 'REJECTED' | 'SKIPPED'
+  findings: Finding[]
+  /** What the file writes in its column N°. */
+  number: string | null
+  /** Day, city and place, in French. */
+  summary: string
+  /** Null when it cannot be read. */
+  departmentCode: string | null
+  /** Null unless the line can be taken. */
+  event: CalendarEvent | null
+}
+
+// What one screen shows; a region's season is some hundreds.
+const MAX_EVENTS = 1_000
+
+const textOf = ({ at }: Calendar, { cells }: Row, column: Column) => (at[column] === undefined ? '' : (cells[at[column]]?.text ?? ''))
+
+const skipped = (row: Row, summary: string, code: string, sentence: string, number: string | null = null, departmentCode: string | null = null): Line =>
+  ({ line: row.line, verdict: 'SKIPPED', findings: [{ code, column: null, sentence }], number, summary, departmentCode, event: null })
+
+const isTotal = (calendar: Calendar, row: Row) =>
+  textOf(calendar, row, 'number') === '' && textOf(calendar, row, 'day') === '' && row.cells.some(({ text }) => /^(?:sous )?total\b/.test(fold(text)))
+
+/** Says of each line under the header what it holds. Throws `UnreadableFile` when the table is no calendar. */
+export function judgeCalendar(table: Table, reference: Reference, options: JudgeOptions): Line[] {
+  const calendar = findCalendar(table)
+  const territory = territoryOf(reference)
+  if (calendar.rows.length > MAX_EVENTS) throw new UnreadableFile('Ce calendrier a plus de 1 000 lignes. Découpez-le en plusieurs fichiers.')
+  const firstWith = new Map<string, number>()
+
+  return calendar.rows.map((row): Line => {
+    if (isBlank(row)) return skipped(row, 'Ligne vide', 'BLANK_ROW', 'Cette ligne est vide.')
+    if (isTotal(calendar, row)) return skipped(row, 'Total', 'TOTAL_ROW', 'Cette ligne est un total, pas une opération.')
+
+    const { line } = row
+    const number = textOf(calendar, row, 'number') || null
+    const { event, findings, day, departmentCode } = readEvent(row, calendar, table.format, territory, options.weeks)
+    const summary = summaryOf(day ?? textOf(calendar, row, 'day'), textOf(calendar, row, 'city'), textOf(calendar, row, 'place'))
+    if (!event) return { line, verdict: 'REJECTED', findings, number, summary, departmentCode, event }
+
+    const first = firstWith.get(event.importKey)
+    if (first !== undefined) return skipped(row, summary, 'DUPLICATE_ROW', `Cette ligne répète la ligne ${first} : même lieu, même quartier, mêmes horaires. Elle ne sera pas reprise.`, number, departmentCode)
+    firstWith.set(event.importKey, line)
+    return { line, verdict: findings.length ? 'WARNING' : 'VALID', findings, number, summary, departmentCode, event }
+  })
+}

@@ -1,0 +1,10 @@
+import type { Writer } from '../reading/change.ts'
+import { sql } from '../reading/sql.ts'
+import type { Task } from './tasks.ts'
+
+const MAX_ATTEMPTS = 6
+
+/** Adds a job in the transaction that causes it: both are written, or neither. */
+export async function enqueue(tx: Writer, task: Task, payload: object): Promise<void> {
+  await tx.$executeRaw(sql`SELECT graphile_worker.add_job(${task}, payload => ${JSON.stringify(payload)}::json, max_attempts => ${MAX_ATTEMPTS}::int)`)
+}

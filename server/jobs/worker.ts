@@ -1,0 +1,26 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { Logger, run } from 'graphile-worker'
+import type { Pool } from 'pg'
+import type { Settings } from '../context.ts'
+import type { Db } from '../db/client.ts'
+import type { Transport } from '../mail/transport.ts'
+import { tasks } from './tasks.ts'
+
+type Given = { pool: Pool; db: Db; now: () => Date; mail: Transport | null; settings: Settings; log: Pick<FastifyBaseLogger, 'error'> }
+/** What a task may use; `last`: whether the job is not tried again when this fails. */
+export type Helpers = Given & { last: boolean }
+
+/** Runs the jobs of the database in this process; several processes share them. `stop` lets those under way end. */
+export async function startWorker(given: Given): Promise<{ stop(): Promise<void> }> {
+  const runner = await run({
+    pgPool: given.pool,
+    concurrency: 3,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    // Faults are told once, without the payload.
+    logger: new Logger(() => (level, message) => void (level === 'error' && given.log.error(message))),
+    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) =>
+      [name, (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) => task(payload as never, { ...given, last: job.attempts >= job.max_attempts })])),
+  })
+  return { stop: () => runner.stop() }
+}

@@ -1,0 +1,26 @@
+import { v7 } from 'uuid'
+import type { Db } from '../db/client.ts'
+import { hashOf, newSecret } from './secret.ts'
+
+const DAY = 86_400_000
+type Subject = { referentId: string; accountId?: undefined } | { accountId: string; referentId?: undefined }
+
+/**
+ * Makes a link and answers its secret, which only the mail carries. A referent's lasts 60 days, and at least a week
+ * after the last date asked about; a password's lasts 24 hours and revokes those before it.
+ */
+export async function createLink(db: Db, { referentId, accountId }: Subject, now: Date): Promise<string> {
+  const secret = newSecret()
+  const common = { id: v7(), tokenHash: hashOf(secret), createdAt: now }
+  if (referentId) {
+    const last = await db.event.findFirst({ where: { availabilities: { some: { referentId } } }, orderBy: { endsAt: 'desc' }, select: { endsAt: true } })
+    const expiresAt = new Date(Math.max(now.getTime() + 60 * DAY, (last?.endsAt.getTime() ?? 0) + 7 * DAY))
+    await db.accessLink.create({ data: { ...common, purpose: 'ANSWER', referentId, expiresAt } })
+  } else {
+    await db.$transaction([
+      db.accessLink.updateMany({ where: { accountId: accountId!, purpose: 'PASSWORD', revokedAt: null }, data: { revokedAt: now } }),
+      db.accessLink.create({ data: { ...common, purpose: 'PASSWORD', accountId: accountId!, expiresAt: new Date(now.getTime() + DAY) } }),
+    ])
+  }
+  return secret
+}

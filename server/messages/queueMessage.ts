@@ -1,0 +1,44 @@
+import { notFound } from '../errors.ts'
+import { enqueue } from '../jobs/enqueue.ts'
+import { header } from '../mail/layout.ts'
+import type { Db } from '../db/client.ts'
+import type { Writer } from '../reading/change.ts'
+import { invitation, type Invitation } from './templates/invitation.ts'
+import { password, type Password } from './templates/password.ts'
+
+/** Increases when a template changes, so that a stored message says which text it was. */
+const VERSION = 1
+
+type Transaction = Writer & Pick<Db, 'message' | 'referent' | 'account'>
+type Given = { id: string; departmentCode?: string | null; now: Date } & (
+  | { template: 'invitation'; referentId: string; variables: Invitation }
+  | { template: 'password'; accountId: string; variables: Password }
+)
+
+/**
+ * Writes a mail and the job that sends it, in the transaction that causes it. « [lien] » stands where the secret address
+ * goes, which the job makes while it sends.
+ */
+export async function queueMessage(tx: Transaction, given: Given): Promise<void> {
+  const { id, departmentCode = null, now, template } = given
+  const { address, subject, body } = given.template === 'invitation' ? await toReferent(tx, given) : await toAccount(tx, given)
+  await tx.message.create({
+    data: {
+      id, template, templateVersion: VERSION, departmentCode, address, subject: header(subject), body, createdAt: now,
+      ...(given.template === 'invitation' ? { referentId: given.referentId } : { accountId: given.accountId }),
+    },
+  })
+  await enqueue(tx, 'sendMessage', { id })
+}
+
+async function toReferent(tx: Transaction, { referentId, variables }: Extract<Given, { template: 'invitation' }>) {
+  const person = await tx.referent.findUnique({ where: { id: referentId }, select: { firstName: true, email: true } })
+  if (!person) throw notFound()
+  return { address: person.email, ...invitation(person, variables) }
+}
+
+async function toAccount(tx: Transaction, { accountId, variables }: Extract<Given, { template: 'password' }>) {
+  const person = await tx.account.findUnique({ where: { id: accountId }, select: { name: true, email: true } })
+  if (!person) throw notFound()
+  return { address: person.email, ...password(person, variables) }
+}

@@ -1,0 +1,36 @@
+import { ArrayMaxSize, IsEmail, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator'
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
+
+const tooLong = { message: 'Ce texte est trop long.' }
+
+@InputType({ description: 'What a person writes about a referent; serves creation and change.' })
+export class ReferentInput {
+  @Field(() => String, { description: 'First name.' }) @Length(1, 100, { message: 'Le prénom est attendu.' }) firstName: string
+  @Field(() => String, { description: 'Last name.' }) @Length(1, 100, { message: 'Le nom est attendu.' }) lastName: string
+  @Field(() => String, { description: 'Mail; identifies the person.' }) @IsEmail({}, { message: 'Cette adresse n’est pas valable : nom@domaine.fr est attendu.' }) email: string
+  @Field(() => String, { nullable: true, description: 'Phone; kept in E.164.' })
+  @IsOptional() @Matches(/^(\+\d{1,3}|0)[ .\d]{8,18}$/, { message: 'Ce numéro n’est pas valable : 06 12 34 56 78 est attendu.' }) phone?: string | null
+  @Field(() => ID, { nullable: true, description: 'The INSEE code of the home city.' }) cityId?: string | null
+  @Field(() => String, { nullable: true, description: 'Employer or structure.' }) @IsOptional() @MaxLength(200, tooLong) employer?: string | null
+  @Field(() => [String], { nullable: true, description: 'Languages spoken, in French.' }) @IsOptional() @ArrayMaxSize(20) languages?: string[]
+  @Field(() => String, { nullable: true, description: 'What the person knows well.' }) @IsOptional() @MaxLength(500, tooLong) skills?: string | null
+  @Field(() => Int, { nullable: true, description: 'How far from home, in kilometres.' })
+  @IsOptional() @Min(0, { message: 'La distance ne peut pas être négative.' }) @Max(500, { message: 'La distance est d’au plus 500 km.' }) maxDistanceKm?: number | null
+  @Field(() => Int, { nullable: true, description: 'At most this many days in one campaign.' })
+  @IsOptional() @Min(1, { message: 'Au moins un jour.' }) @Max(365, { message: 'Au plus 365 jours.' }) maxDays?: number | null
+  @Field(() => Boolean, { nullable: true, description: 'False: not to be asked any more.' }) active?: boolean
+}
+
+@InputType({ description: 'Criteria for referents.' })
+export class ReferentFilter {
+  @Field(() => [ID], { nullable: true, description: 'One of these identifiers.' }) @IsOptional() @ArrayMaxSize(500) ids?: string[]
+  @Field(() => String, { nullable: true, description: 'Text in the name or the employer, whatever its case and accents.' }) @IsOptional() @MaxLength(200) q?: string
+  @Field(() => [ID], { nullable: true, description: 'Accepting one of these departments.' }) departmentCodes?: string[]
+  @Field(() => ID, { nullable: true, description: 'Living in this city.' }) cityId?: string
+  @Field(() => Boolean, { nullable: true, description: 'Active or not.' }) active?: boolean
+  @Field(() => String, { nullable: true, description: 'Speaking this language.' }) language?: string
+  @Field(() => ID, { nullable: true, description: 'Not asked yet about this event.' }) notAskedAbout?: string
+}
+
+export enum ReferentSort { lastName = 'lastName', firstName = 'firstName' }
+registerEnumType(ReferentSort, { name: 'ReferentSort', description: 'What referents are sorted by.' })

@@ -1,0 +1,61 @@
+import type { Rows } from './rows.ts'
+
+type Told = { code: string; sentence: string }
+type Life = Record<string, { from?: string[]; otherwise?: string; unless?: Record<string, [string, (row: any, rows: Rows, now: Date) => boolean]> }>
+
+const campaignShut = (event: any, rows: Rows) => rows.Campaign.find((one) => one.id === event.campaignId)!.state !== 'OPEN'
+const venueOf = (event: any, rows: Rows) => rows.Venue.find((one) => one.id === event.venueId)
+const past = { PAST: ['La date est passée : choisissez-en une à venir.', (event: any, _: Rows, now: Date) => event.startsAt <= now] } satisfies Life[string]['unless']
+const early = { TOO_EARLY: ['L’opération n’a pas encore commencé.', (row: any, _: Rows, now: Date) => row.startsAt > now] } satisfies Life[string]['unless']
+const complete = {
+  CAMPAIGN_NOT_OPEN: ['La campagne n’est pas ouverte.', campaignShut],
+  NO_VENUE: ['Choisissez le lieu.', (event) => event.venueId === null],
+  NO_POSITION: ['Le lieu n’a pas de position : complétez sa fiche.', (event, rows) => event.venueId !== null && (venueOf(event, rows)!.latitude === null || venueOf(event, rows)!.longitude === null)],
+  NO_NEIGHBOURHOOD: ['Choisissez au moins un quartier visé, ou dites pourquoi il n’y en a pas.', (event, rows) => event.noNeighbourhoodReason === null && !rows.EventNeighbourhood.some((pair) => pair.eventId === event.id)],
+  NO_REFERENTS_NEEDED: ['Indiquez le nombre de référents nécessaires.', (event) => event.referentsNeeded === 0],
+  NO_CONTACT: ['Indiquez un contact : nom, et courriel ou téléphone.', (event) => event.contactName === null || (event.contactEmail === null && event.contactPhone === null)],
+} satisfies Life[string]['unless']
+const full = (event: any) => event.referentsConfirmed >= event.referentsNeeded
+const closed: Life[string] = {
+  unless: {
+    CLOSED: ['On ne répond plus pour cette date : elle est passée, reportée ou annulée.', (row, rows, now) => {
+      const event = rows.Event.find((one) => one.id === row.eventId)!
+      return event.state !== 'PUBLISHED' || event.startsAt <= now
+    }],
+  },
+}
+const overlaps = (row: any, rows: Rows) => rows.Assignment.some((one) => one.referentId === row.referentId && one.id !== row.id && one.state === 'CONFIRMED' && one.startsAt < row.endsAt && one.endsAt > row.startsAt)
+
+/** The life cycles as the design tells them, written apart from the server's tables. */
+const lives: Record<string, Life> = {
+  Event: {
+    update: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou annulée ne se modifie plus.' },
+    submit: { from: ['DRAFT'], otherwise: 'Seul un brouillon peut être soumis.', unless: { ...complete, ...past } },
+    requestChanges: { from: ['SUBMITTED'], otherwise: 'Seule une opération soumise peut être renvoyée en brouillon.' },
+    publish: { from: ['DRAFT', 'SUBMITTED', 'POSTPONED'], otherwise: 'Seule une opération en brouillon, soumise ou reportée peut être publiée.', unless: { ...complete, ...past } },
+    postpone: { from: ['PUBLISHED'], otherwise: 'Seule une opération publiée peut être reportée.', unless: past },
+    cancel: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou déjà annulée ne s’annule pas.' },
+    hold: { from: ['PUBLISHED'], otherwise: 'Seule une opération publiée peut être déclarée tenue.', unless: early },
+    close: { from: ['HELD'], otherwise: 'Seule une opération tenue peut être close.' },
+    reopen: { from: ['CLOSED'], otherwise: 'Seule une opération close peut être rouverte.' },
+    invite: { from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’inviter des référents : ils ne répondent qu’à des dates publiques.', unless: past },
+    assign: { from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’y affecter des référents.', unless: { ...past, FULL: ['Toutes les places de référent de l’opération sont prises.', full] } },
+  },
+  Availability: { answer: closed, record: closed },
+  Assignment: {
+    confirm: {
+      from: ['OFFERED', 'TO_RECONFIRM', 'DECLINED', 'WITHDRAWN', 'RELEASED'], otherwise: 'Cette affectation est déjà confirmée.',
+      unless: { TAKEN: ['Ce référent est déjà pris à cette heure-là.', overlaps], FULL: ['Toutes les places de référent de l’opération sont prises.', (row, rows) => full(rows.Event.find((one) => one.id === row.eventId))] },
+    },
+    release: { from: ['OFFERED', 'CONFIRMED', 'TO_RECONFIRM'], otherwise: 'Cette affectation n’est plus en cours.' },
+    recordPresence: { from: ['CONFIRMED'], otherwise: 'Seule une affectation confirmée peut être marquée présente.', unless: early },
+  },
+}
+
+/** What stands against an action on a row, by somebody who holds the right. */
+export function guards(resource: string, action: string, row: any, rows: Rows, now: Date): Told[] {
+  const step = lives[resource]?.[action]
+  if (!step) return []
+  if (step.from && !step.from.includes(row.state)) return [{ code: 'WRONG_STATE', sentence: step.otherwise! }]
+  return Object.entries(step.unless ?? {}).filter(([, [, stands]]) => stands(row, rows, now)).map(([code, [sentence]]) => ({ code, sentence }))
+}

@@ -1,0 +1,145 @@
+import { v7 } from 'uuid'
+import { beforeAll, expect, it } from 'vitest'
+import { locksOf } from '../../server/access/lock.ts'
+import { createSchema } from '../../server/graphql/schema.ts'
+import { inDays, world, type Person, type Territory } from '../support/world.ts'
+
+/**
+ * Every operation of the schema, called over HTTP as every role, on rows of its own department and of another. The
+ * expectations are written here by hand, and an operation that is missing from the table fails the test.
+ */
+const w = await world()
+const [here, elsewhere] = [await w.territory(), await w.territory()]
+const agencies = { here: await w.agency(here), elsewhere: await w.agency(elsewhere) }
+const people: Record<string, Person | null> = {}
+
+beforeAll(async () => {
+  people.regionalManager = await w.account('REGIONAL_MANAGER')
+  people.regionalReader = await w.account('REGIONAL_READER')
+  people.manager = await w.account('DEPARTMENT_MANAGER', here)
+  people.agent = await w.account('DEPARTMENT_AGENT', here)
+  people.agencyManager = await w.account('AGENCY_MANAGER', { agency: agencies.here })
+  people.agencyAgent = await w.account('AGENCY_AGENT', { agency: agencies.here })
+  people.officer = await w.account('DATA_PROTECTION_OFFICER')
+  people.nobody = null
+})
+
+type Side = 'here' | 'elsewhere'
+type Call = { args: string; select: string; holders: Partial<Record<string, Side | 'both'>> }
+const all = ['regionalManager', 'regionalReader', 'manager', 'agent', 'agencyManager', 'agencyAgent', 'officer', 'nobody']
+const holders = (at: Side | 'both', ...names: string[]) => Object.fromEntries(names.map((name) => [name, at]))
+const everybody = holders('both', ...all)
+const region = holders('both', 'regionalManager', 'regionalReader')
+const prefecture = holders('here', 'manager', 'agent')
+const managers = holders('here', 'manager')
+const id = (value: string) => `id: "${value}"`
+const items = 'items { id }'
+
+const input = (t: Territory) => `input: { title: "Une opération", startsAt: "${inDays(12).toISOString()}", endsAt: "${inDays(12, 2).toISOString()}", capacity: 10, referentsNeeded: 1, venueId: "${t.venue}", neighbourhoodIds: ["${t.neighbourhood}"] }`
+const referentInput = () => `input: { firstName: "Dominique", lastName: "Exemple", email: "${v7()}@example.org" }`
+const published = (t: Territory) => w.published(t)
+const asked = async (t: Territory) => w.availability(t.department, await published(t), await w.referent(t), 'YES')
+async function assigned(t: Territory, state: 'OFFERED' | 'CONFIRMED', over: object = {}) {
+  const [event, referent] = [await w.published(t, over), await w.referent(t)]
+  const at = await w.db.event.findUniqueOrThrow({ where: { id: event } })
+  return (await w.db.assignment.create({ data: { id: v7(), eventId: event, departmentCode: t.department, referentId: referent, state, startsAt: at.startsAt, endsAt: at.endsAt, createdAt: inDays(-1) } })).id
+}
+const campaignInput = (t: Territory, name: string) => `input: { name: "${name}", startsOn: "2026-09-01", endsOn: "2026-12-31", state: OPEN, target: 3, perimeterId: "${t.perimeter}", targets: [] }`
+async function imported(t: Territory) {
+  const by = people.manager!.account
+  const file = await w.db.uploadedFile.create({ data: { id: v7(), name: 'c.csv', bytes: new Uint8Array([1]), accountId: by, createdAt: inDays(0) } })
+  return (await w.db.import.create({ data: { id: v7(), campaignId: t.campaign, fileId: file.id, fileName: 'c.csv', weeks: 0, accountId: by, createdAt: inDays(0), departmentCode: t.department } })).id
+}
+async function message(t: Territory) {
+  return (await w.db.message.create({ data: { id: v7(), template: 'invitation', templateVersion: 1, departmentCode: t.department, address: 'a@example.org', subject: 'Objet', body: 'Texte', state: 'KEPT', createdAt: inDays(0), referentId: await w.referent(t) } })).id
+}
+const colleague = async (t: Territory) => (await w.account('DEPARTMENT_AGENT', t))
+
+/** How to call each operation on rows of a territory, and who succeeds there. */
+const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> = {
+  'Query.about': () => ({ args: '', select: 'demonstration', holders: everybody }),
+  'Query.me': () => ({ args: '', select: 'grants', holders: everybody }),
+  'Query.departments': () => ({ args: '', select: items, holders: everybody }),
+  'Query.cities': () => ({ args: '', select: items, holders: everybody }),
+  'Query.neighbourhoods': () => ({ args: '', select: items, holders: everybody }),
+  'Query.perimeters': () => ({ args: '', select: items, holders: everybody }),
+  'Query.campaigns': () => ({ args: '', select: items, holders: everybody }),
+  'Query.campaign': (t) => ({ args: id(t.campaign), select: 'id', holders: everybody }),
+  'Query.venues': () => ({ args: '', select: items, holders: everybody }),
+  'Query.venue': (t) => ({ args: id(t.venue), select: 'id', holders: everybody }),
+  'Query.agencies': () => ({ args: '', select: items, holders: everybody }),
+  'Query.agency': (_, side) => ({ args: id(agencies[side]), select: 'id', holders: everybody }),
+  'Query.events': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent', 'agencyManager', 'agencyAgent', 'nobody') } }),
+  'Query.event': async (t) => ({ args: id(await w.event(t, { state: 'SUBMITTED' })), select: 'id', holders: { ...region, ...prefecture, ...holders('here', 'agencyManager', 'agencyAgent') } }),
+  'Query.referents': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
+  'Query.referent': async (t) => ({ args: id(await w.referent(t)), select: 'id', holders: { ...region, ...prefecture } }),
+  'Query.availabilities': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
+  'Query.assignments': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
+  'Query.messages': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agent') }),
+  'Query.message': async (t) => ({ args: id(await message(t)), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
+  'Query.accounts': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agencyManager') }),
+  'Query.account': async (t) => ({ args: id((await colleague(t)).account), select: 'id', holders: { ...holders('both', 'regionalManager'), ...managers } }),
+  'Query.imports': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agent') }),
+  'Query.import': async (t) => ({ args: id(await imported(t)), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
+
+  'Mutation.createCampaign': (t) => ({ args: `${id(v7())}, ${campaignInput(t, `Nouvelle ${v7()}`)}`, select: 'id', holders: holders('both', 'regionalManager') }),
+  'Mutation.updateCampaign': async (t) => {
+    const { version } = await w.db.campaign.findUniqueOrThrow({ where: { id: t.campaign } })
+    return { args: `${id(t.campaign)}, version: ${version}, ${campaignInput(t, `Renommée ${v7()}`)}`, select: 'id', holders: holders('both', 'regionalManager') }
+  },
+  'Mutation.createVenue': (t) => ({ args: `${id(v7())}, cityId: "${t.city}", input: { name: "Salle ${v7()}", address: "2 rue de l’Exemple", postalCode: "93000" }`, select: 'id', holders: prefecture }),
+  'Mutation.updateVenue': async (t) => {
+    const venue = await w.db.venue.create({ data: { id: v7(), departmentCode: t.department, cityId: t.city, name: v7(), address: 'a', postalCode: '93000' } })
+    return { args: `${id(venue.id)}, version: 1, input: { name: "Salle ${v7()}", address: "2 rue de l’Exemple", postalCode: "93000" }`, select: 'id', holders: prefecture }
+  },
+  'Mutation.createAgency': (t) => ({ args: `${id(v7())}, departmentCodes: ["${t.department}"], input: { name: "Structure", kind: EMPLOYER }`, select: 'id', holders: prefecture }),
+  'Mutation.updateAgency': async (t) => ({ args: `${id(await w.agency(t))}, version: 1, input: { name: "Structure", kind: EMPLOYER }`, select: 'id', holders: prefecture }),
+  'Mutation.createEvent': (t) => ({ args: `${id(v7())}, campaignId: "${t.campaign}", departmentCode: "${t.department}", ${input(t)}`, select: 'id', holders: prefecture }),
+  'Mutation.updateEvent': async (t) => ({ args: `${id(await w.event(t))}, version: 1, ${input(t)}`, select: 'id', holders: prefecture }),
+  'Mutation.submitEvent': async (t) => ({ args: id(await w.event(t)), select: 'id', holders: prefecture }),
+  'Mutation.requestEventChanges': async (t) => ({ args: `${id(await w.event(t, { state: 'SUBMITTED' }))}, reason: "à revoir"`, select: 'id', holders: managers }),
+  'Mutation.publishEvent': async (t) => ({ args: id(await w.event(t)), select: 'id', holders: managers }),
+  'Mutation.postponeEvent': async (t) => ({ args: `${id(await published(t))}, reason: "salle prise"`, select: 'id', holders: managers }),
+  'Mutation.cancelEvent': async (t) => ({ args: `${id(await published(t))}, reason: "neige", cancellationReason: WEATHER`, select: 'id', holders: managers }),
+  'Mutation.holdEvent': async (t) => ({ args: id(await w.published(t, { startsAt: inDays(-1), endsAt: inDays(-1, 2) })), select: 'id', holders: prefecture }),
+  'Mutation.closeEvent': async (t) => ({ args: id(await w.published(t, { state: 'HELD' })), select: 'id', holders: managers }),
+  'Mutation.reopenEvent': async (t) => ({ args: `${id(await w.published(t, { state: 'CLOSED' }))}, reason: "oubli"`, select: 'id', holders: managers }),
+  'Mutation.createReferent': (t) => ({ args: `${id(v7())}, departmentCodes: ["${t.department}"], ${referentInput()}`, select: 'id', holders: prefecture }),
+  'Mutation.updateReferent': async (t) => ({ args: `${id(await w.referent(t))}, version: 1, ${referentInput()}`, select: 'id', holders: prefecture }),
+  'Mutation.inviteReferents': async (t) => ({ args: `eventIds: ["${await published(t)}"], referentIds: ["${await w.referent(t)}"]`, select: items, holders: prefecture }),
+  'Mutation.answerInvitation': async (t) => ({ args: `${id(await asked(t))}, answer: NO`, select: 'id', holders: {} }),
+  'Mutation.recordAnswer': async (t) => ({ args: `${id(await asked(t))}, answer: NO`, select: 'id', holders: prefecture }),
+  'Mutation.assignReferent': async (t) => ({ args: `${id(v7())}, eventId: "${await published(t)}", referentId: "${await w.referent(t)}"`, select: 'id', holders: prefecture }),
+  'Mutation.confirmAssignment': async (t) => ({ args: id(await assigned(t, 'OFFERED')), select: 'id', holders: prefecture }),
+  'Mutation.releaseAssignment': async (t) => ({ args: `${id(await assigned(t, 'CONFIRMED'))}, reason: "trop nombreux"`, select: 'id', holders: prefecture }),
+  'Mutation.recordReferentPresence': async (t) => ({ args: id(await assigned(t, 'CONFIRMED', { startsAt: inDays(-1), endsAt: inDays(-1, 2) })), select: 'id', holders: prefecture }),
+}
+
+const FORBIDDEN = ['FORBIDDEN', 'NOT_FOUND']
+
+it('answers each person as the table says, and no one else', async () => {
+  const schema = await createSchema()
+  const wrong: string[] = []
+  for (const { operation } of locksOf(schema)) {
+    if (signedOut.includes(operation)) continue
+    const call = calls[operation]
+    expect(call, `${operation} has no row in the table`).toBeDefined()
+    const [root, field] = operation.split('.') as [string, string]
+    for (const name of all)
+      for (const side of ['here', 'elsewhere'] as const) {
+        const { args, select, holders } = await call!(side === 'here' ? here : elsewhere, side)
+        const held = holders[name] === 'both' || holders[name] === side
+        const { errors } = await w.ask(people[name]!, `${root.toLowerCase()} { ${field}${args && `(${args})`} { ${select} } }`)
+        const code = errors?.[0]?.extensions.code
+        const right = held ? code === undefined : people[name] ? FORBIDDEN.includes(code!) : ['UNAUTHENTICATED', 'NOT_FOUND'].includes(code!)
+        if (!right) wrong.push(`${name} ${operation} ${side}: ${held ? 'should pass' : 'should be refused'}, got ${code ?? 'an answer'} ${errors?.[0]?.message ?? ''}`)
+      }
+  }
+  expect(wrong).toEqual([])
+}, 120_000)
+
+/** Sign-in and what concerns oneself or a file have tests of their own. */
+const signedOut = [
+  'Mutation.signIn', 'Mutation.signOut', 'Mutation.signOutEverywhere', 'Mutation.requestPassword', 'Mutation.inviteAccount', 'Mutation.disableAccount', 'Mutation.removeMembership',
+  'Mutation.prepareImport', 'Mutation.applyImport',
+]

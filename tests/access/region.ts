@@ -1,0 +1,77 @@
+import { v7 } from 'uuid'
+import type { Viewer } from '../../server/access/policy.ts'
+import { inDays, type Person, type World } from '../support/world.ts'
+
+/** Two departments with something of everything in each state, rows without owner, and somebody of every role. */
+export async function smallRegion(w: World) {
+  const [one, other] = [await w.territory(), await w.territory()]
+  const agencies = [await w.agency(one), await w.agency(other)]
+  await w.db.agency.update({ where: { id: agencies[0]! }, data: { email: 'structure@example.org', phone: '+33199000000', departments: { create: { departmentCode: other.department } } } })
+  const referents = [await w.referent(one, { phone: '+33639980001' }), await w.referent(other), await w.referent(one, { cityId: other.city }), await w.referent(one, { active: false })]
+  await w.db.referentDepartment.create({ data: { referentId: referents[2]!, departmentCode: other.department } })
+
+  for (const t of [one, other]) {
+    const sooner = { publishedAt: inDays(-30) }
+    const events = [
+      await w.event(t),
+      await w.event(t, { venueId: null, referentsNeeded: 0, contactName: null, neighbourhoods: {}, notes: 'note interne', importKey: 'clé' }),
+      await w.event(t, { state: 'SUBMITTED', leadAgencyId: agencies[0] }),
+      await w.published(t, { ...sooner, leadAgencyId: agencies[0], noNeighbourhoodReason: 'partout', neighbourhoods: {} }),
+      await w.published(t, { ...sooner, startsAt: inDays(10, 1), endsAt: inDays(10, 4), contactEmail: null, referentsNeeded: 1 }),
+      await w.published(t, { ...sooner, startsAt: inDays(-1), endsAt: inDays(-1, 3) }),
+      await w.event(t, { ...sooner, state: 'POSTPONED' }),
+      await w.event(t, { ...sooner, state: 'HELD', startsAt: inDays(-10), endsAt: inDays(-10, 3) }),
+      await w.event(t, { ...sooner, state: 'CLOSED', startsAt: inDays(-20), endsAt: inDays(-20, 3) }),
+      await w.event(t, { ...sooner, state: 'CANCELLED', cancelledAt: inDays(-2), cancellationReason: 'WEATHER' }),
+    ]
+    const answers = ['YES', 'IF_NEEDED', 'NO', null] as const
+    for (const [i, event] of events.entries()) {
+      if (i < 3) continue
+      for (const [j, referent] of referents.entries()) if ((i + j) % 3 !== 0) await w.availability(t.department, event, referent, answers[(i + j) % 4]!)
+    }
+    const states = ['CONFIRMED', 'OFFERED', 'PRESENT', 'TO_RECONFIRM', 'RELEASED', 'WITHDRAWN'] as const
+    for (const [i, event] of events.slice(3, 9).entries()) {
+      const at = await w.db.event.findUniqueOrThrow({ where: { id: event } })
+      const state = i === 1 && t === other ? 'OFFERED' : states[i]!
+      await w.db.assignment.create({ data: { id: v7(), eventId: event, departmentCode: t.department, referentId: t === one ? referents[0]! : referents[2]!, state, startsAt: at.startsAt, endsAt: at.endsAt, createdAt: inDays(-5) } })
+    }
+    await w.db.auditEntry.createMany({ data: events.map((recordId, i) => ({ id: v7(), at: inDays(-i), resource: 'Event', recordId, action: 'create', changes: {}, ...(i % 4 ? { departmentCode: t.department } : {}), ...(i % 3 ? {} : { referentId: referents[0]! }) })) })
+    await w.db.message.createMany({ data: [t.department, null].map((departmentCode) => ({ id: v7(), template: 'invitation', templateVersion: 1, departmentCode, referentId: referents[0]!, address: 'dominique@example.org', subject: 'Objet', body: 'Texte [lien]', link: 'http://coaching.test/r/secret', state: 'KEPT' as const, createdAt: inDays(-3) })) })
+  }
+
+  const people: Record<string, Person> = {
+    regionalManager: await w.account('REGIONAL_MANAGER'), regionalReader: await w.account('REGIONAL_READER'),
+    manager: await w.account('DEPARTMENT_MANAGER', one), agent: await w.account('DEPARTMENT_AGENT', one), neighbour: await w.account('DEPARTMENT_MANAGER', other),
+    agencyManager: await w.account('AGENCY_MANAGER', { agency: agencies[0] }), agencyAgent: await w.account('AGENCY_AGENT', { agency: agencies[1] }),
+    officer: await w.account('DATA_PROTECTION_OFFICER'),
+  }
+  const imports = await Promise.all([[one, people.manager!], [null, people.regionalManager!]].map(async (pair) => {
+    const [t, by] = pair as [typeof one | null, Person]
+    const file = await w.db.uploadedFile.create({ data: { id: v7(), name: 'calendrier.csv', bytes: new Uint8Array([1]), accountId: by.account, createdAt: inDays(-1) } })
+    const id = v7()
+    await w.db.import.create({
+      data: {
+        id, campaignId: one.campaign, fileId: file.id, fileName: 'calendrier.csv', weeks: 1, accountId: by.account, createdAt: inDays(-1), ...(t ? { departmentCode: t.department } : {}),
+        lines: { create: [{ id: v7(), line: 2, verdict: 'NEW', summary: 'Ligne', findings: [{ code: 'PAST', column: 'Date', sentence: 'Passée.' }], departmentCode: one.department, event: { startsAt: '2026-11-01T08:00:00.000Z' } }, { id: v7(), line: 3, verdict: 'ERROR', summary: 'Erreur', findings: [] }] },
+      },
+    })
+    return id
+  }))
+
+  const department = { [people.manager!.membership]: [one.department], [people.neighbour!.membership]: [other.department], [people.agent!.membership]: [one.department] }
+  const viewerOf = (name: string): Viewer => {
+    const { account, membership } = people[name]!
+    const whole = { account, membership }
+    if (name === 'agencyManager') return { role: 'AGENCY_MANAGER', ...whole, agency: agencies[0]!, department: [one.department, other.department] }
+    if (name === 'agencyAgent') return { role: 'AGENCY_AGENT', ...whole, agency: agencies[1]!, department: [other.department] }
+    const roles = { regionalManager: 'REGIONAL_MANAGER', regionalReader: 'REGIONAL_READER', manager: 'DEPARTMENT_MANAGER', agent: 'DEPARTMENT_AGENT', neighbour: 'DEPARTMENT_MANAGER', officer: 'DATA_PROTECTION_OFFICER' } as const
+    return { role: roles[name as 'manager'], ...whole, ...(department[membership] ? { department: department[membership] } : {}) }
+  }
+  const viewers: Record<string, Viewer> = {
+    ...Object.fromEntries(Object.keys(people).map((name) => [name, viewerOf(name)])),
+    public: { role: 'PUBLIC' }, referent: { role: 'REFERENT_LINK', own: referents[0]! }, otherReferent: { role: 'REFERENT_LINK', own: referents[2]! },
+    // A scope that is missing reaches nothing.
+    departmentOfNone: { role: 'DEPARTMENT_MANAGER', account: people.manager!.account }, agencyOfNone: { role: 'AGENCY_MANAGER', account: people.agencyManager!.account },
+  }
+  return { one, other, agencies, referents, people, viewers, imports }
+}

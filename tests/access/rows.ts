@@ -1,0 +1,26 @@
+import type { Db } from '../../server/db/client.ts'
+
+/** Every table and report, whole, in the order of identifiers. */
+export async function allRows(db: Db) {
+  const view = (name: string) => db.$queryRawUnsafe<any[]>(`SELECT * FROM "${name}" ORDER BY "id"`)
+  const byId = { orderBy: { id: 'asc' } } as const
+  const lines = await db.importLine.findMany(byId)
+  return {
+    Region: await db.region.findMany(byId) as any[], Department: await db.department.findMany(byId) as any[], Prefecture: await db.prefecture.findMany(byId) as any[],
+    City: await db.city.findMany(byId) as any[], Neighbourhood: await db.neighbourhood.findMany(byId) as any[], Perimeter: await db.perimeter.findMany(byId) as any[],
+    Campaign: await db.campaign.findMany(byId) as any[], CampaignTarget: await db.campaignTarget.findMany(byId) as any[],
+    Venue: await db.venue.findMany(byId) as any[], Agency: await db.agency.findMany(byId) as any[], Event: await db.event.findMany(byId) as any[],
+    Referent: await db.referent.findMany(byId) as any[], Availability: await db.availability.findMany(byId) as any[], Assignment: await db.assignment.findMany(byId) as any[],
+    Message: await db.message.findMany(byId) as any[], Membership: await db.membership.findMany(byId) as any[],
+    Account: (await db.account.findMany(byId)).map((one) => ({ ...one, hasPassword: one.passwordHash !== null })) as any[],
+    Author: await db.account.findMany(byId) as any[], AuditEntry: await db.auditEntry.findMany(byId) as any[],
+    Import: await db.import.findMany(byId) as any[],
+    ImportLine: lines.map((one) => ({ ...one, startsAt: (one.event as any)?.startsAt ?? null })) as any[],
+    DepartmentReview: await view('DepartmentReview'), NeighbourhoodCoverage: await view('NeighbourhoodCoverage'),
+    // Pairs and what hangs on no noun of its own.
+    ReferentDepartment: await db.referentDepartment.findMany(), AgencyDepartment: await db.agencyDepartment.findMany(),
+    EventNeighbourhood: await db.eventNeighbourhood.findMany(), NeighbourhoodCity: await db.neighbourhoodCity.findMany(),
+    PerimeterCity: await db.perimeterCity.findMany(), PerimeterNeighbourhood: await db.perimeterNeighbourhood.findMany(),
+  }
+}
+export type Rows = Awaited<ReturnType<typeof allRows>>
