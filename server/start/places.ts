@@ -24,11 +24,11 @@ export function ownFolder(folder: string): string {
   return folder
 }
 
-/** Where the data of this checkout live, and survive. */
-export function dataFolder(): string {
-  const name = createHash('sha256').update(checkout).digest('hex').slice(0, 12)
+/** Where the data of a checkout live, and survive. */
+export function dataFolder(of = checkout): string {
+  const name = createHash('sha256').update(of).digest('hex').slice(0, 12)
   if (isRoot) return join(systemFolder('data'), name)
-  return isWritable(checkout) ? join(checkout, '.data', 'postgres') : join(homedir(), '.local/share/apprentissage-coaching', name)
+  return isWritable(of) ? join(of, '.data', 'postgres') : join(homedir(), '.local/share/apprentissage-coaching', name)
 }
 
 /** Where folders that live as long as one run are made. */

@@ -67,11 +67,20 @@ async function run(folder: string, settings: string[]): Promise<string> {
   const log = join(folder, 'log')
   const running = postmasterOf(data)
   const from = sizeOf(log)
-  if (!running) launch(data, log, [`port=${await freePort()}`, ...settings])
+  if (!running) launch(data, log, [`port=${await usualPort(folder)}`, ...settings])
   const postmaster = await ready(data, running !== null, log, from)
   const url = urlOf(folder, postmaster.port)
   await createDatabase(url)
   return url
+}
+
+/** The same from start to start, so that a server which lost its database finds it again; another when something took it. */
+async function usualPort(folder: string): Promise<number> {
+  const file = join(folder, 'port')
+  const last = Number(read(file).toString())
+  const port = await freePort(last).catch(() => freePort())
+  writeFileSync(file, String(port))
+  return port
 }
 
 /** Detached: a database outlives a server that is killed, and the next start takes it over. */

@@ -26,18 +26,18 @@ type Given = {
 }
 
 /** A page of a person's own, in French and Paris time; a picture of it is kept when the test fails. Call it in a test. */
-export async function openPage(browser: Browser, { name, phone = false, javaScript = true }: Given): Promise<Page> {
+export async function page(browser: Browser, { name, phone = false, javaScript = true }: Given): Promise<Page> {
   const context = await browser.newContext({
     locale: 'fr-FR', timezoneId: 'Europe/Paris', javaScriptEnabled: javaScript, acceptDownloads: true,
     ...(phone ? { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } : { viewport: { width: 1280, height: 800 } }),
   })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  onTestFailed(() => shot(page, name))
-  return page
+  const opened = await context.newPage()
+  opened.setDefaultTimeout(10_000)
+  onTestFailed(() => shot(opened, name))
+  return opened
 }
 
-export async function shot(page: Page, name: string): Promise<void> {
+export async function shot(opened: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  await opened.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }

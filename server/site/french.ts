@@ -1,0 +1,21 @@
+const zone = { timeZone: 'Europe/Paris' } as const
+const long = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', ...zone })
+const time = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', ...zone })
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** « Mardi 1 décembre 2026 », in Paris. */
+export const dayOf = (instant: string) => capital(long.format(new Date(instant)))
+
+/** « 9 h 30 » or « 14 h », in Paris. */
+export function hourOf(instant: string): string {
+  const [hour, minute] = time.format(new Date(instant)).split(':')
+  return `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`
+}
+
+/** « de 9 h 30 à 12 h 30 ». */
+export const hoursOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => `de ${hourOf(startsAt)} à ${hourOf(endsAt)}`
+
+/** What a person who is not of the house needs to know of a state; nothing when all is as planned. */
+export const noticeOf = (state: string) =>
+  ({ CANCELLED: 'Annulée', POSTPONED: 'Reportée', HELD: 'Passée', CLOSED: 'Passée' } as Record<string, string | undefined>)[state]

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { Client } from 'pg'
+import { expect, it } from 'vitest'
+import { schemaDiff } from '../../prisma/schemaDiff.ts'
+import { ownDatabase } from '../support/ownDatabase.ts'
+
+/** Everything the migrations decide: a line for each column, index, constraint, value of an enumeration, trigger and view. */
+const catalogue = `
+  SELECT 'column ' || table_name || '.' || column_name || ' ' || udt_name || ' ' || is_nullable || ' ' || coalesce(column_default, '') AS line
+    FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name) WHERE table_schema = $1 AND table_type = 'BASE TABLE'
+  UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = $1
+  UNION ALL SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(c.oid)
+    FROM pg_constraint c JOIN pg_namespace n ON n.oid = connamespace WHERE nspname = $1 AND contype NOT IN ('n', 't')
+  UNION ALL SELECT 'enum ' || typname || ' ' || enumlabel
+    FROM pg_enum JOIN pg_type t ON t.oid = enumtypid JOIN pg_namespace n ON n.oid = typnamespace WHERE nspname = $1
+  UNION ALL SELECT 'trigger ' || tgname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = $1 AND NOT tgisinternal
+  UNION ALL SELECT 'view ' || viewname FROM pg_views WHERE schemaname = $1
+  ORDER BY 1`
+
+/** What migrations add by hand because schema.prisma has no words for it. */
+const byHand: Record<string, string> = {
+  Account_email_lower: 'an address names one account, however it is typed',
+  Referent_email_lower: 'an address names one referent, however it is typed',
+  Membership_scope: 'a role of a department has one, a role of an agency has one, others have none',
+  Membership_once: 'an expression: a membership without a department or agency exists once too',
+  AccessLink_subject: 'a link has the one subject that its purpose calls for',
+  Campaign_window: 'a campaign ends after it starts',
+  Campaign_target: 'a number of events',
+  CampaignTarget_target: 'a number of events',
+  Event_dates: 'an event ends after it starts',
+  Event_capacity: 'a number of people',
+  Event_title: 'a title can be read in a list',
+  Event_referentsNeeded: 'a number of people',
+  Event_referentPlaces: 'the last place of a referent goes to exactly one',
+  Event_published: 'what the public sees has a date of publication',
+  Event_cancelled: 'a cancelled event says when and why, others do not',
+  Availability_answered: 'an answer has its date and its source',
+  Assignment_overlap: 'a referent is at one event at a time, whoever writes',
+  Assignment_hours: 'the exclusion above needs the hours of the event on the assignment',
+  Event_moves: 'those hours follow the event',
+  Event_sequence: 'calendars take a change only when its number grows',
+  Assignment_counts: 'an event carries its counts',
+  Availability_counts: 'an event carries its counts',
+  AuditEntry_kept: 'the journal is written once',
+  Event_review: 'an index that carries columns: the review reads it alone',
+  DepartmentReview: 'a view: what the region reads per department',
+  NeighbourhoodCoverage: 'a view: what the region reads per neighbourhood',
+}
+
+it('leads to the tables that schema.prisma describes, and to what is listed here', async () => {
+  const { url } = await ownDatabase()
+  const sql = await schemaDiff(null, readFileSync('prisma/schema.prisma', 'utf8'), url)
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('CREATE SCHEMA described; SET search_path TO described')
+    await client.query(sql.replace('CREATE SCHEMA IF NOT EXISTS "public";', ''))
+    const lines = async (schema: string): Promise<string[]> => {
+      await client.query(`SET search_path TO ${schema}`)
+      return (await client.query<{ line: string }>(catalogue, [schema])).rows.map(({ line }) => line.replaceAll(`${schema}.`, ''))
+    }
+    const [migrated, described] = [await lines('public'), await lines('described')]
+    expect(described.filter((line) => !migrated.includes(line))).toEqual([])
+    const added = migrated.filter((line) => !described.includes(line) && !line.includes('_prisma_migrations'))
+    const named = Object.keys(byHand)
+    const nameOf = (line: string) => named.find((name) => line.split(/[ "]/).includes(name))
+    expect(added.filter((line) => !nameOf(line))).toEqual([])
+    expect(named.filter((name) => !added.some((line) => nameOf(line) === name))).toEqual([])
+  } finally {
+    await client.end()
+  }
+})
