@@ -25,6 +25,8 @@ export async function registerConsole(server: FastifyInstance): Promise<void> {
       root, prefix: '/console/', wildcard: false, index: false,
       setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
+    // A file of an older build is gone: its page has to be loaded again, not read as a script.
+    scope.get('/console/assets/*', async (_, reply) => reply.code(404).send())
     scope.get('/console/*', async (_, reply) => reply.sendFile('index.html'))
     scope.get('/console', async (_, reply) => reply.redirect('/console/'))
   })

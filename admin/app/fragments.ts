@@ -1,0 +1,6 @@
+import { graphql } from './graphql.ts'
+
+/** A line of the journal, as `History` shows it. */
+export const entryFields = graphql(`
+  fragment EntryFields on AuditEntry { id at action reason changes author { id name } referent { id firstName lastName } }
+`)

@@ -1,0 +1,42 @@
+import type { ResultOf, VariablesOf } from 'gql.tada'
+import { entryFields } from '../app/fragments.ts'
+import { against, graphql } from '../app/graphql.ts'
+
+export const getList = graphql(`
+  query Campaigns($page: PageInput, $filter: CampaignFilter, $sort: CampaignSort, $order: SortOrder) {
+    result: campaigns(page: $page, filter: $filter, sort: $sort, order: $order) {
+      total
+      items { id name startsOn endsOn state target can { update { ...Against } } }
+    }
+  }
+`, [against])
+
+const campaignFields = graphql(`
+  fragment CampaignFields on Campaign {
+    id version name startsOn endsOn state target perimeterId
+    perimeter { id name official source }
+    targets { id departmentCode target department { id name } }
+    can { update { ...Against } }
+  }
+`, [against])
+
+export const getOne = graphql(`
+  query Campaign($id: ID!) { result: campaign(id: $id) { ...CampaignFields rerunOf { id name } history { ...EntryFields } } }
+`, [campaignFields, entryFields])
+export const create = graphql(`
+  mutation CreateCampaign($id: ID!, $input: CampaignInput!) { result: createCampaign(id: $id, input: $input) { id version } }
+`)
+export const update = graphql(`
+  mutation UpdateCampaign($id: ID!, $version: Int!, $input: CampaignInput!) { result: updateCampaign(id: $id, version: $version, input: $input) { ...CampaignFields } }
+`, [campaignFields])
+
+export type CampaignRow = ResultOf<typeof getList>['result']['items'][number]
+export type Campaign = ResultOf<typeof getOne>['result']
+type Input = VariablesOf<typeof update>['input']
+type Draft = Input & { shares?: Record<string, number | null> }
+
+/** The form holds the shares by department code; one left empty is not said. */
+export const toInput = ({ name, startsOn, endsOn, state, target, perimeterId, shares = {} }: Draft): Input => ({
+  name, startsOn, endsOn, state, target, perimeterId,
+  targets: Object.entries(shares).flatMap(([key, share]) => share === null || share === undefined ? [] : [{ departmentCode: key.replace(/^d/, ''), target: share }]),
+})

@@ -1,0 +1,37 @@
+import { Link } from '@mui/material'
+import { useRecordContext, useTranslate } from 'react-admin'
+import { Fact, Facts } from '../ui/Fact.tsx'
+import { day, number } from '../ui/paris.ts'
+import { open } from '../ui/reasons.ts'
+import type { Event } from './event.queries.ts'
+
+const label = (field: string) => `resources.events.fields.${field}`
+
+export function EventFacts() {
+  const event = useRecordContext<Event>()
+  const translate = useTranslate()
+  if (!event) return null
+  const { venue, can } = event
+  const internal = open(can.readInternal)
+  return (
+    <Facts>
+      <Fact label={label('campaignId')}>{event.campaign?.name}</Fact>
+      <Fact label={label('departmentCode')}>{event.department?.name}</Fact>
+      <Fact label={label('venueId')}>{venue && `${venue.name}\n${venue.address}\n${venue.postalCode} ${venue.city?.name ?? ''}`}</Fact>
+      <Fact label={label('leadAgencyId')}>{event.leadAgency?.name}</Fact>
+      <Fact label={label('capacity')}>{number(event.capacity)}</Fact>
+      {internal && <Fact label={label('referents')}>{translate('coaching.events.filled', { confirmed: event.referentsConfirmed, needed: event.referentsNeeded })}</Fact>}
+      <Fact label={label('neighbourhoodIds')} wide>{event.neighbourhoods.map(({ name }) => name).join('\n') || event.noNeighbourhoodReason}</Fact>
+      {open(can.readContact) && (
+        <Fact label={label('contact')}>{[event.contactName, event.contactEmail, event.contactPhone].filter(Boolean).join('\n')}</Fact>
+      )}
+      {event.publishedAt && (
+        <Fact label={label('publishedAt')}>
+          {day(event.publishedAt)}{' – '}<Link href={`/operations/${event.slug}`} target="_blank" rel="noopener">{translate('coaching.events.publicPage')}</Link>
+        </Fact>
+      )}
+      <Fact label={label('publicText')} wide>{event.publicText}</Fact>
+      {internal && <Fact label={label('notes')} wide>{event.notes}</Fact>}
+    </Facts>
+  )
+}

@@ -1,0 +1,46 @@
+import { Alert, Box, Stack, Typography } from '@mui/material'
+import { EditButton, Show, TabbedShowLayout, TopToolbar, useRecordContext, useTranslate } from 'react-admin'
+import { EventReferents } from '../invitations/EventReferents.tsx'
+import { History } from '../ui/History.tsx'
+import { span } from '../ui/paris.ts'
+import { open } from '../ui/reasons.ts'
+import { StateChip } from '../ui/StateChip.tsx'
+import { whole } from '../ui/whole.ts'
+import { EventFacts } from './EventFacts.tsx'
+import { EventSteps } from './EventSteps.tsx'
+import type { Event } from './event.queries.ts'
+
+export const EventShow = () => (
+  <Show queryOptions={whole} actions={<Actions />}>
+    <Summary />
+    <TabbedShowLayout>
+      <TabbedShowLayout.Tab label="coaching.events.facts"><EventFacts /></TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="coaching.events.referents" path="referents"><EventReferents /></TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="coaching.history.title" path="history"><Journal /></TabbedShowLayout.Tab>
+    </TabbedShowLayout>
+  </Show>
+)
+
+function Actions() {
+  const event = useRecordContext<Event>()
+  return <TopToolbar>{open(event?.can.update) && <EditButton />}</TopToolbar>
+}
+
+function Summary() {
+  const event = useRecordContext<Event>()
+  const translate = useTranslate()
+  if (!event) return null
+  return (
+    <Box sx={{ p: 2 }}>
+      <Stack direction="row" spacing={2} useFlexGap flexWrap="wrap" alignItems="center">
+        <StateChip of="EventState" value={event.state} />
+        <Typography>{span(event.startsAt, event.endsAt)}</Typography>
+        <Typography>{event.venue ? `${event.venue.name}, ${event.venue.city?.name}` : translate('coaching.events.noVenue')}</Typography>
+      </Stack>
+      {event.cancellationReason && <Alert severity="error" sx={{ mt: 2 }}>{translate(`enums.CancellationReason.${event.cancellationReason}`)}</Alert>}
+      <EventSteps event={event} />
+    </Box>
+  )
+}
+
+const Journal = () => <History entries={useRecordContext<Event>()?.history} resource="events" />

@@ -1,0 +1,72 @@
+import { Box, Button, MenuItem, Stack, TextField, Typography } from '@mui/material'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { ActDialog } from '../ui/ActDialog.tsx'
+import { choicesOf } from '../ui/choices.ts'
+import { held, open } from '../ui/reasons.ts'
+import { useAct } from '../ui/useAct.ts'
+import { cancel, close, hold, postpone, publish, reopen, requestChanges, submit, type CancellationReason, type Event } from './event.queries.ts'
+
+const plain = { submit, publish, hold, close }
+const explained = { requestChanges, postpone, reopen }
+type Step = keyof typeof plain | keyof typeof explained | 'cancel'
+const order: Step[] = ['publish', 'submit', 'hold', 'close', 'requestChanges', 'reopen', 'postpone', 'cancel']
+
+/** The steps of the event’s life: what may be done is a button; what may not yet says why. */
+export function EventSteps({ event }: { event: Event }) {
+  const translate = useTranslate()
+  const [step, setStep] = useState<Step>()
+  const mine = order.filter((one) => held(event.can[one]))
+  const possible = mine.filter((one) => open(event.can[one]))
+  const missing = mine.filter((one) => !open(event.can[one]) && event.can[one].every(({ code }) => code !== 'WRONG_STATE'))
+  const verb = (one: Step) => translate(`coaching.events.steps.${one}.verb`)
+  return (
+    <>
+      {possible.length > 0 && (
+        <Stack direction="row" spacing={1} useFlexGap flexWrap="wrap" sx={{ mt: 2 }}>
+          {possible.map((one, n) => (
+            <Button key={one} variant={n === 0 && one !== 'cancel' ? 'contained' : 'outlined'} color={one === 'cancel' ? 'error' : 'primary'} onClick={() => setStep(one)}>{verb(one)}</Button>
+          ))}
+        </Stack>
+      )}
+      {missing.map((one) => (
+        <Stack key={one} direction="row" spacing={2} sx={{ mt: 2 }} alignItems="flex-start">
+          <Button variant="outlined" disabled sx={{ flexShrink: 0 }}>{verb(one)}</Button>
+          <Box component="ul" sx={{ m: 0, pl: 2 }}>
+            {event.can[one].map(({ code, sentence }) => <Typography component="li" variant="body2" key={code}>{sentence}</Typography>)}
+          </Box>
+        </Stack>
+      ))}
+      {step && <StepDialog key={step} step={step} event={event} onClose={() => setStep(undefined)} />}
+    </>
+  )
+}
+
+function StepDialog({ step, event: { id, title }, onClose }: { step: Step; event: Event; onClose: () => void }) {
+  const translate = useTranslate()
+  const { act, busy } = useAct()
+  const [cause, setCause] = useState<CancellationReason | ''>('')
+  const words = (part: string) => translate(`coaching.events.steps.${step}.${part}`, { title })
+  const confirm = async (reason: string) => {
+    const done = `coaching.events.steps.${step}.done`
+    const taken = step === 'cancel' ? await act(cancel, { id, reason, cancellationReason: cause as CancellationReason }, done)
+      : step in plain ? await act(plain[step as keyof typeof plain], { id }, done)
+        : await act(explained[step as keyof typeof explained], { id, reason }, done)
+    if (taken) onClose()
+  }
+  return (
+    <ActDialog
+      title={words('title')} text={words('text')} verb={words('verb')} asksWhy={!(step in plain)} dangerous={step === 'cancel'} busy={busy} ready={step !== 'cancel' || cause !== ''}
+      onClose={onClose} onConfirm={confirm}
+    >
+      {step === 'cancel' && (
+        <TextField
+          select fullWidth required autoFocus margin="dense" label={translate('resources.events.fields.cancellationReason')} value={cause}
+          onChange={({ target }) => setCause(target.value as CancellationReason)}
+        >
+          {choicesOf('CancellationReason').map(({ id, name }) => <MenuItem key={id} value={id}>{translate(name)}</MenuItem>)}
+        </TextField>
+      )}
+    </ActDialog>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ResultOf, VariablesOf } from 'gql.tada'
+import { entryFields } from '../app/fragments.ts'
+import { against, graphql, type Reason } from '../app/graphql.ts'
+
+export const getList = graphql(`
+  query Referents($page: PageInput, $filter: ReferentFilter, $sort: ReferentSort, $order: SortOrder) {
+    result: referents(page: $page, filter: $filter, sort: $sort, order: $order) {
+      total
+      items { id firstName lastName phone active languages city { id name } departments { id name } can { update { ...Against } } }
+    }
+  }
+`, [against])
+
+const referentFields = graphql(`
+  fragment ReferentFields on Referent {
+    id version firstName lastName email phone active languages employer skills maxDays maxDistanceKm cityId
+    city { id name }
+    departments { id name }
+    can { update { ...Against } readContact { ...Against } }
+  }
+`, [against])
+
+export const getOne = graphql(`
+  query Referent($id: ID!) {
+    result: referent(id: $id) {
+      ...ReferentFields
+      availabilities { id answer answeredAt askedAt event { id title startsAt state } }
+      assignments { id state startsAt event { id title startsAt } }
+      messages { id subject state createdAt }
+      history { ...EntryFields }
+    }
+  }
+`, [referentFields, entryFields])
+
+export const create = graphql(`
+  mutation CreateReferent($id: ID!, $departmentCodes: [ID!]!, $input: ReferentInput!) {
+    result: createReferent(id: $id, departmentCodes: $departmentCodes, input: $input) { id version }
+  }
+`)
+export const update = graphql(`
+  mutation UpdateReferent($id: ID!, $version: Int!, $input: ReferentInput!) { result: updateReferent(id: $id, version: $version, input: $input) { ...ReferentFields } }
+`, [referentFields])
+
+export type ReferentRow = ResultOf<typeof getList>['result']['items'][number]
+export type Referent = ResultOf<typeof getOne>['result']
+
+type Input = VariablesOf<typeof update>['input']
+type Draft = Input & { departmentCodes: string[]; can?: { readContact: Reason[] } }
+
+export const toInput = ({ firstName, lastName, email, phone, cityId, employer, languages, skills, maxDays, maxDistanceKm, active }: Draft): Input => ({
+  firstName, lastName, email, phone, cityId, employer, languages, skills, maxDays, maxDistanceKm, active,
+})
+export const placed = ({ departmentCodes }: Draft) => ({ departmentCodes })

@@ -1,0 +1,33 @@
+import type { ResultOf, VariablesOf } from 'gql.tada'
+import { against, graphql } from '../app/graphql.ts'
+
+const venueFields = graphql(`
+  fragment VenueFields on Venue {
+    id version name address postalCode access latitude longitude approximate cityId departmentCode
+    city { id name }
+    department { id name }
+    can { update { ...Against } }
+  }
+`, [against])
+
+export const getList = graphql(`
+  query Venues($page: PageInput, $filter: VenueFilter, $sort: VenueSort, $order: SortOrder) {
+    result: venues(page: $page, filter: $filter, sort: $sort, order: $order) { total items { ...VenueFields } }
+  }
+`, [venueFields])
+export const getOne = graphql(`query Venue($id: ID!) { result: venue(id: $id) { ...VenueFields } }`, [venueFields])
+export const create = graphql(`
+  mutation CreateVenue($id: ID!, $cityId: ID!, $input: VenueInput!) { result: createVenue(id: $id, cityId: $cityId, input: $input) { ...VenueFields } }
+`, [venueFields])
+export const update = graphql(`
+  mutation UpdateVenue($id: ID!, $version: Int!, $input: VenueInput!) { result: updateVenue(id: $id, version: $version, input: $input) { ...VenueFields } }
+`, [venueFields])
+
+export type Venue = ResultOf<typeof getOne>['result']
+type Input = VariablesOf<typeof update>['input']
+type Draft = Input & { cityId: string }
+
+export const toInput = ({ name, address, postalCode, access, latitude, longitude }: Draft): Input => ({
+  name, address, postalCode, access, latitude, longitude,
+})
+export const placed = ({ cityId }: Draft) => ({ cityId })
