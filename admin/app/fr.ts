@@ -117,6 +117,7 @@ export const fr = {
     hidden: 'Non visible avec votre habilitation',
     readOnly: 'Vous pouvez lire cette fiche, mais pas la modifier.',
     parisTime: 'Heure de Paris',
+    list: { choose: 'Choix', chooseOne: 'Choisir « %{name} »' },
     signOutEverywhere: 'Se déconnecter partout',
     scope: { change: 'Vous agissez pour : %{scope}. Changer d’habilitation' },
     message: {
@@ -143,7 +144,7 @@ export const fr = {
     },
     events: {
       facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
-      filled: '%{confirmed} sur %{needed} référents confirmés', asked: '%{asked} invités, %{available} disponibles',
+      filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
       addVenue: 'Le lieu n’est pas dans la liste ? L’ajouter (nouvel onglet)', referentsNeededHelp: '0 tant que vous ne le savez pas',
       contactHelp: 'Un nom, et un courriel ou un téléphone, sont demandés pour publier.', publicTextHelp: 'Affiché sur la page publique de l’opération.', notesHelp: 'Visibles de votre service et de la région seulement.',
       steps: {

@@ -1,6 +1,6 @@
-import { Link, useMediaQuery, type Theme } from '@mui/material'
+import { Checkbox, Link, useMediaQuery, type Theme } from '@mui/material'
 import type { ReactNode } from 'react'
-import { DataTable, SimpleList, useCreatePath, useRecordContext, useResourceContext, type DataTableProps, type RaRecord } from 'react-admin'
+import { BulkActionsToolbar, DataTable, SimpleList, useCreatePath, useListContext, useRecordContext, useResourceContext, useTranslate, type DataTableProps, type RaRecord } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 
 type Props<R extends RaRecord> = {
@@ -16,7 +16,24 @@ type Props<R extends RaRecord> = {
 export function Rows<R extends RaRecord>({ children, primary, secondary, tertiary, bulk, to = 'show', ...rest }: Props<R>) {
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
   if (narrow) return <SimpleList<R> primaryText={primary} secondaryText={secondary} tertiaryText={tertiary} linkType={to} rowClick={to} />
-  return <DataTable rowClick={to} bulkActionButtons={bulk ?? false} size="medium" {...rest}>{children}</DataTable>
+  return (
+    <DataTable rowClick={to} bulkActionButtons={false} bulkActionsToolbar={bulk ? <BulkActionsToolbar>{bulk}</BulkActionsToolbar> : <></>} size="medium" {...rest}>
+      {bulk && <DataTable.Col source="id" label="coaching.list.choose" disableSort render={(record: R) => <Choose id={record.id} name={primary(record)} />} />}
+      {children}
+    </DataTable>
+  )
+}
+
+/** The table’s own boxes carry their name where no screen reader looks for it. */
+function Choose({ id, name }: { id: RaRecord['id']; name: ReactNode }) {
+  const { selectedIds, onToggleItem } = useListContext()
+  const translate = useTranslate()
+  return (
+    <Checkbox
+      checked={selectedIds.includes(id)} onChange={() => onToggleItem(id)} onClick={(event) => event.stopPropagation()}
+      slotProps={{ input: { 'aria-label': translate('coaching.list.chooseOne', { name: String(name) }) } }}
+    />
+  )
 }
 
 /** The name of a row as a link, so that the keyboard opens it too. */

@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { createLink } from '../../server/links/createLink.ts'
+import { openBrowser, page } from '../support/browser.ts'
+import { demonstration, signedIn } from './demonstration.ts'
+
+const w = await demonstration()
+let browser: Browser
+beforeAll(async () => void (browser = await openBrowser()))
+
+/** What axe finds against WCAG 2.1 AA, as one line each. */
+async function found(at: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: at as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where}: ${id} at ${target.join(' ')}`))
+}
+
+it.each([['desktop', false], ['phone', true]] as const)('axe finds nothing on the public and the referents’ pages, on a %s', async (name, phone) => {
+  const at = await page(browser, { name: `axe-site-${name}`, phone })
+  const [event, cancelled] = [await w.db.event.findFirstOrThrow({ where: { state: 'PUBLISHED' } }), await w.db.event.findFirstOrThrow({ where: { state: 'CANCELLED', publishedAt: { not: null } } })]
+  const asked = await w.db.availability.findFirstOrThrow({ where: { event: { state: 'PUBLISHED', startsAt: { gt: w.clock.now } } } })
+  const account = await w.db.account.findFirstOrThrow()
+  const paths = ['/', '/?q=introuvable', '/?periode=passees', `/operations/${event.slug}`, `/operations/${cancelled.slug}`, '/inconnue', '/r/inconnu',
+    `/r/${await createLink(w.db, { referentId: asked.referentId }, w.clock.now)}`, `/m/${await createLink(w.db, { accountId: account.id }, w.clock.now)}`]
+  const faults = []
+  for (const path of paths) {
+    await at.goto(w.url + path)
+    faults.push(...(await found(at, path)))
+    expect(await at.locator('h1').count(), path).toBe(1)
+    expect(await at.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${path} is as wide as the ${name}`).toBe(true)
+  }
+  expect(faults).toEqual([])
+})
+
+it.each([['desktop', false], ['phone', true]] as const)('axe finds nothing in the console, on a %s', async (name, phone) => {
+  const faults = []
+  const before = await page(browser, { name: `axe-sign-in-${name}`, phone })
+  await before.goto(`${w.url}/console/`)
+  await before.getByRole('button', { name: 'Se connecter' }).waitFor()
+  faults.push(...(await found(before, 'sign-in')))
+  const { page: at, scope } = await signedIn(browser, w.url, 'prefecture93@example.org', `axe-console-${name}`, { phone })
+  const event = await w.db.event.findFirstOrThrow({ where: { state: 'PUBLISHED', departmentCode: '93', startsAt: { gt: w.clock.now } } })
+  for (const path of ['/events', `/events/${event.id}/show`, `/events/${event.id}/show/1`, `/events/${event.id}`, '/events/create', '/referents', '/imports/create', '/review', '/messages', '/accounts', '/campaigns', '/venues', '/agencies']) {
+    await at.goto(scope + path)
+    await at.locator('main h1, main h2, main table, main form, #main-content *').first().waitFor()
+    await at.waitForTimeout(600)
+    faults.push(...(await found(at, path)))
+  }
+  expect(faults).toEqual([])
+}, 90_000)
