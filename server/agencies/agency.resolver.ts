@@ -4,6 +4,7 @@ import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Int, Mutation, Qu
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { AgencyKind } from '../db/generated/enums.ts'
+import { transact } from '../db/transact.ts'
 import { ListArgsOf } from '../graphql/list.ts'
 import { nouns } from '../nouns.ts'
 import { change } from '../reading/change.ts'
@@ -60,8 +61,8 @@ export class AgencyResolver {
     @Arg('id', () => ID, { description: 'The agency.' }) id: string,
     @Arg('version', () => Int, { description: 'The version the change was made from.' }) version: number,
     @Arg('input', () => AgencyInput, { description: 'The agency as it should be.' }) input: AgencyInput,
-    @Ctx() { db, viewer, now, read }: Context, @Info() info: GraphQLResolveInfo): Promise<Agency> {
-    await db.$transaction((tx) => change(tx, { nouns, viewer, now }, 'Agency', 'update', { id, version, set: { ...input } }))
+    @Ctx() { pool, viewer, now, read }: Context, @Info() info: GraphQLResolveInfo): Promise<Agency> {
+    await transact(pool, (tx) => change(tx, { nouns, viewer, now }, 'Agency', 'update', { id, version, set: { ...input } }))
     return read.one('Agency', id, info)
   }
 }

@@ -4,6 +4,7 @@ import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Mutation, Query, 
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { AssignmentState } from '../db/generated/enums.ts'
+import { transact } from '../db/transact.ts'
 import { invalid } from '../errors.ts'
 import { ListArgsOf } from '../graphql/list.ts'
 import { nouns } from '../nouns.ts'
@@ -66,7 +67,7 @@ export class AssignmentResolver {
   }
 }
 
-async function step({ db, viewer, now, read }: Context, action: 'confirm' | 'release' | 'recordPresence', id: string, info: GraphQLResolveInfo, reason?: string): Promise<Assignment> {
-  await db.$transaction((tx) => take(tx, { nouns, viewer, now }, 'Assignment', action, id, { reason }))
+async function step({ pool, viewer, now, read }: Context, action: 'confirm' | 'release' | 'recordPresence', id: string, info: GraphQLResolveInfo, reason?: string): Promise<Assignment> {
+  await transact(pool, (tx) => take(tx, { nouns, viewer, now }, 'Assignment', action, id, { reason }))
   return read.one('Assignment', id, info)
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Answer, AnswerSource } from '../db/generated/enums.ts'
+import { transact } from '../db/transact.ts'
 import { nouns } from '../nouns.ts'
 import { change, follow } from '../reading/change.ts'
 import { join, sql } from '../reading/sql.ts'
@@ -11,9 +12,9 @@ const sources = { answer: 'LINK', record: 'STAFF' } satisfies Record<string, Ans
  * Writes an answer, with what follows for the assignment, in one transaction; the same answer again changes nothing.
  * A yes takes an offered place while there is one and the hour is free; a no gives the place back. Errors: see `change`.
  */
-export async function answer({ db, viewer, now }: Context, action: keyof typeof sources, id: string, given: Answer): Promise<void> {
+export async function answer({ pool, viewer, now }: Context, action: keyof typeof sources, id: string, given: Answer): Promise<void> {
   const author = { nouns, viewer, now }
-  await db.$transaction(async (tx) => {
+  await transact(pool, async (tx) => {
     const changed = await change(tx, author, 'Availability', action, { id, set: { answer: given, source: sources[action] }, stamp: { answeredAt: now } })
     if (!changed) return
     await follow(tx, author, 'Assignment', action, {

@@ -1,5 +1,5 @@
 import { invalid } from '../errors.ts'
-import type { Writer } from '../reading/change.ts'
+import type { Writer } from '../db/transact.ts'
 import { sql } from '../reading/sql.ts'
 
 /** Refuses links to what is not of the event's department; the transaction then rolls back. The venue is kept by a foreign key. */

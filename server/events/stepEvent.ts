@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../context.ts'
 import type { CancellationReason } from '../db/generated/enums.ts'
+import { transact } from '../db/transact.ts'
 import { invalid } from '../errors.ts'
 import { nouns } from '../nouns.ts'
 import { follow, take } from '../reading/change.ts'
@@ -11,10 +12,10 @@ import type { Event } from './event.type.ts'
 type Why = { reason?: string; cancellationReason?: CancellationReason }
 
 /** Takes one step of an event's life, with what follows from it for its assignments, in one transaction. */
-export async function stepEvent({ db, viewer, now, read }: Context, action: keyof typeof lifecycle, id: string, info: GraphQLResolveInfo, why: Why = {}): Promise<Event> {
+export async function stepEvent({ pool, viewer, now, read }: Context, action: keyof typeof lifecycle, id: string, info: GraphQLResolveInfo, why: Why = {}): Promise<Event> {
   const reason = why.reason?.trim()
   if (reason !== undefined && (reason.length < 3 || reason.length > 500)) throw invalid({ reason: 'Dites pourquoi, en 3 à 500 caractères.' })
-  await db.$transaction(async (tx) => {
+  await transact(pool, async (tx) => {
     const author = { nouns, viewer, now }
     await take(tx, author, 'Event', action, id, { reason, set: { updatedAt: now, ...columnsFor(action, now, why) } })
     if (action === 'postpone' || action === 'cancel')

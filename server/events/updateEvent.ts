@@ -1,16 +1,17 @@
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { nouns } from '../nouns.ts'
-import { change, record, type Author, type Writer } from '../reading/change.ts'
+import { change, record, type Author } from '../reading/change.ts'
+import { transact, type Writer } from '../db/transact.ts'
 import { sql } from '../reading/sql.ts'
 import type { EventInput } from './event.inputs.ts'
 import { refuseForeignLinks } from './foreignLinks.ts'
 
 /** Changes an event's columns and its neighbourhoods, with the journal, in one transaction. Errors: see `change`. */
-export async function updateEvent({ db, viewer, now }: Context, { id, version, input: { neighbourhoodIds, ...set } }: { id: string; version: number; input: EventInput }): Promise<void> {
+export async function updateEvent({ pool, viewer, now }: Context, { id, version, input: { neighbourhoodIds, ...set } }: { id: string; version: number; input: EventInput }): Promise<void> {
   const author = { nouns, viewer, now }
   if (set.endsAt <= set.startsAt) throw invalid({ endsAt: 'La fin doit venir après le début.' })
-  await db.$transaction(async (tx) => {
+  await transact(pool, async (tx) => {
     await change(tx, author, 'Event', 'update', { id, version, set, stamp: { updatedAt: now } })
     if (neighbourhoodIds) await target(tx, author, id, version, neighbourhoodIds)
     await refuseForeignLinks(tx, id)

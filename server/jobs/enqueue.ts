@@ -1,4 +1,4 @@
-import type { Writer } from '../reading/change.ts'
+import type { Writer } from '../db/transact.ts'
 import { sql } from '../reading/sql.ts'
 import type { Task } from './tasks.ts'
 

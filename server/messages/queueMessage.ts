@@ -2,7 +2,7 @@ import { notFound } from '../errors.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { header } from '../mail/layout.ts'
 import type { Db } from '../db/client.ts'
-import type { Writer } from '../reading/change.ts'
+import type { Writer } from '../db/transact.ts'
 import { invitation, type Invitation } from './templates/invitation.ts'
 import { password, type Password } from './templates/password.ts'
 

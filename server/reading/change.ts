@@ -1,13 +1,12 @@
 import { v7 } from 'uuid'
 import type { Resource } from '../access/policy.ts'
+import type { Writer } from '../db/transact.ts'
 import { against, conflict, forbidden, notFound } from '../errors.ts'
 import { allowed, reasonsAgainst, stepOf, type Reason } from './lifecycle.ts'
 import { begin, rows, scope, type Nouns, type Query, type Row } from './noun.ts'
 import { all, join, name, sql, word, type Sql } from './sql.ts'
 import type { Viewer } from '../access/policy.ts'
 
-/** What a transaction of Prisma offers for fragments of ours. */
-export type Writer = { $executeRaw(statement: Sql): Promise<number>; $queryRaw<T>(statement: Sql): Promise<T> }
 /** Who writes, when, and what the nouns are. */
 export type Author = { nouns: Nouns; viewer: Viewer; now: Date }
 

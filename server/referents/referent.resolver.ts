@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, ArgsType, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
+import { transact } from '../db/transact.ts'
 import { ListArgsOf } from '../graphql/list.ts'
 import { nouns } from '../nouns.ts'
 import { change } from '../reading/change.ts'
@@ -43,8 +44,8 @@ export class ReferentResolver {
     @Arg('id', () => ID, { description: 'The referent.' }) id: string,
     @Arg('version', () => Int, { description: 'The version the change was made from.' }) version: number,
     @Arg('input', () => ReferentInput, { description: 'The referent as it should be.' }) input: ReferentInput,
-    @Ctx() { db, viewer, now, read }: Context, @Info() info: GraphQLResolveInfo): Promise<Referent> {
-    await db.$transaction((tx) => change(tx, { nouns, viewer, now }, 'Referent', 'update', { id, version, set: { ...input, ...contactOf(input) } }))
+    @Ctx() { pool, viewer, now, read }: Context, @Info() info: GraphQLResolveInfo): Promise<Referent> {
+    await transact(pool, (tx) => change(tx, { nouns, viewer, now }, 'Referent', 'update', { id, version, set: { ...input, ...contactOf(input) } }))
     return read.one('Referent', id, info)
   }
 }
