@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada'
-import { dayOf, hoursOf } from './french.ts'
+import { dayOf, hoursOf, phoneOf } from './french.ts'
 import { graphql } from './graphql.ts'
 
 export const referentPage = graphql(`
@@ -25,7 +25,7 @@ const assigned: Record<string, string> = {
 }
 const states: Record<string, string> = { CANCELLED: 'Cette opération est annulée.', POSTPONED: 'Cette opération est reportée : la nouvelle date vous sera proposée.', HELD: 'Cette opération a eu lieu.', CLOSED: 'Cette opération a eu lieu.' }
 
-/** Every date a referent is asked about, and his answers. One button is one answer. */
+/** Every date a referent is asked about, and his answers. One button is one answer; `answered` is the one just given. */
 export function ReferentPage({ invited: { firstName, availabilities }, action, answered, problem }: { invited: Invited; action: string; answered: string | null; problem?: string }) {
   const asked = availabilities.filter((one) => one.event).sort((one, other) => one.event!.startsAt.localeCompare(other.event!.startsAt))
   const open = asked.filter(({ can }) => can.answer.length === 0)
@@ -35,11 +35,10 @@ export function ReferentPage({ invited: { firstName, availabilities }, action, a
     <div className="narrow">
       <h1>{`Bonjour ${firstName}`}</h1>
       {problem && <div className="fr-alert fr-alert--error" role="alert"><p className="fr-alert__title">Votre réponse n’est pas enregistrée.</p><p>{problem}</p></div>}
-      {answered && !problem && <div className="fr-alert fr-alert--success" role="status"><p className="fr-alert__title">Votre réponse est enregistrée. Merci !</p></div>}
       {open.length === 0
         ? <p>Aucune date n’attend votre réponse. La préfecture vous écrira pour les suivantes.</p>
         : <p>{missing === 0 ? 'Vous avez répondu pour toutes les dates. Vous pouvez changer d’avis jusqu’au début de chacune.' : `Pouvez-vous accompagner des jeunes à ${open.length > 1 ? 'ces dates' : 'cette date'} ? Un appui suffit pour répondre.`}</p>}
-      <ul className="event-list">{open.map((one) => <Open key={one.id} asked={one} action={action} />)}</ul>
+      <ul className="event-list">{open.map((one) => <Open key={one.id} asked={one} action={action} answered={!problem && one.id === answered} />)}</ul>
       {open.length > 0 && <p className="fr-mt-3w"><a className="fr-btn fr-btn--secondary" href={`${action}/calendrier.ics`}>Ajouter mes dates à mon agenda</a></p>}
       {over.length > 0 && <><h2 className="fr-h4 fr-mt-5w">Autres dates</h2><ul className="event-list">{over.map((one) => <Over key={one.id} asked={one} />)}</ul></>}
       <p className="fr-text--sm fr-mt-5w">Cette page est personnelle : ne transférez pas son adresse. La préfecture y lit vos réponses et s’en sert pour composer les équipes, rien d’autre.</p>
@@ -60,7 +59,7 @@ function Facts({ asked: { event, assignment } }: { asked: Asked }) {
   )
 }
 
-function Open({ asked, action }: { asked: Asked; action: string }) {
+function Open({ asked, action, answered }: { asked: Asked; action: string; answered: boolean }) {
   const { id, answer, event } = asked
   return (
     <li id={id}>
@@ -71,7 +70,8 @@ function Open({ asked, action }: { asked: Asked; action: string }) {
           <button key={value} className={`fr-btn ${answer === value ? '' : 'fr-btn--secondary'}`} type="submit" name="answer" value={value} aria-pressed={answer === value}>{label}</button>
         ))}
       </form>
-      {event!.contactName && <p className="fr-text--sm fr-mt-1w">{`Une question ? ${[event!.contactName, event!.contactEmail, event!.contactPhone].filter(Boolean).join(', ')}`}</p>}
+      {answered && <p className="fr-valid-text" role="status">Votre réponse est enregistrée. Merci !</p>}
+      {event!.contactName && <p className="fr-text--sm fr-mt-1w">{`Une question ? ${[event!.contactName, event!.contactEmail, event!.contactPhone && phoneOf(event!.contactPhone)].filter(Boolean).join(', ')}`}</p>}
     </li>
   )
 }

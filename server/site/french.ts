@@ -19,3 +19,6 @@ export const hoursOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string
 /** What a person who is not of the house needs to know of a state; nothing when all is as planned. */
 export const noticeOf = (state: string) =>
   ({ CANCELLED: 'Annulée', POSTPONED: 'Reportée', HELD: 'Passée', CLOSED: 'Passée' } as Record<string, string | undefined>)[state]
+
+/** « 01 99 00 93 00 » for a French number in E.164; another as it is. */
+export const phoneOf = (phone: string) => (/^\+33\d{9}$/.test(phone) ? `0${phone.slice(3)}`.replace(/(\d{2})(?=\d)/g, '$1\u00a0') : phone)

@@ -50,7 +50,7 @@ export async function registerReferentRoutes(server: FastifyInstance, { ask, poo
       return reply.code(409).type('text/html; charset=utf-8').send(await show(viewer, request.params.secret, null, sentence))
     }
     // Reloading the page that follows repeats nothing.
-    return reply.redirect(`/r/${request.params.secret}?ok=1#${id}`, 303)
+    return reply.redirect(`/r/${request.params.secret}?ok=${id}#${id}`, 303)
   })
 
   server.get<Addressed>('/r/:secret/calendrier.ics', async (request, reply) => {
