@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Sql } from '../reading/sql.ts'
+import { isFull, prepared } from '../reading/statement.ts'
 
 /** What a transaction offers for fragments of SQL; Prisma's own transactions offer the same, and the tables beside. */
 export type Writer = { $executeRaw(statement: Sql): Promise<number>; $queryRaw<T>(statement: Sql): Promise<T> }
@@ -11,8 +12,8 @@ export async function transact<T>(pool: Pool, work: (tx: Writer) => Promise<T>):
   try {
     await client.query('BEGIN')
     const done = await work({
-      $executeRaw: async ({ text, values }) => (await client.query(text, values)).rowCount ?? 0,
-      $queryRaw: async <R>({ text, values }: Sql) => (await client.query(text, values)).rows as R,
+      $executeRaw: async (statement) => (await client.query(prepared(client, statement))).rowCount ?? 0,
+      $queryRaw: async <R>(statement: Sql) => (await client.query(prepared(client, statement))).rows as R,
     })
     await client.query('COMMIT')
     return done
@@ -20,6 +21,6 @@ export async function transact<T>(pool: Pool, work: (tx: Writer) => Promise<T>):
     await client.query('ROLLBACK').catch((lost: Error) => (broken = lost))
     throw error
   } finally {
-    client.release(broken)
+    client.release(broken ?? isFull(client))
   }
 }
