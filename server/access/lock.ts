@@ -28,3 +28,9 @@ export const locksOf = (schema: GraphQLSchema): { operation: string; lock: Lock 
       operation: `${type!.name}.${field.name}`, lock: field.extensions.lock as Lock | undefined,
     })),
   )
+
+/** Throws when an operation of the schema declares no lock: the server then does not start. */
+export function demandLocks(schema: GraphQLSchema): void {
+  const unlocked = locksOf(schema).filter(({ lock }) => !lock).map(({ operation }) => operation)
+  if (unlocked.length > 0) throw new Error(`No lock on ${unlocked.join(', ')}`)
+}

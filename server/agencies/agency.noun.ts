@@ -1,4 +1,4 @@
-import { columnsOf, locked, column, through } from '../reading/fields.ts'
+import { column, columnsOf, linked, locked, through } from '../reading/fields.ts'
 import { among, holds, ids } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Noun } from '../reading/noun.ts'
@@ -12,6 +12,7 @@ export const agency: Noun = {
     email: locked('readContact', column('email')),
     phone: locked('readContact', column('phone')),
     departments: through('Department', 'AgencyDepartment', 'agencyId', 'departmentCode'),
+    history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Agency' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
     can: can(['update', 'readContact']),
   },
   filters: {

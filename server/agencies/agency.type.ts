@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { AgencyKind } from '../db/generated/enums.ts'
+import { AuditEntry } from '../audit/audit.type.ts'
 import { ListOf } from '../graphql/list.ts'
 import { Reason } from '../graphql/reason.type.ts'
 import { Department } from '../territories/territory.types.ts'
@@ -21,6 +22,7 @@ export class Agency {
   @Field(() => String, { nullable: true, description: 'Where to call; null when unknown or hidden.' }) phone: string | null
   @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number
   @Field(() => [Department], { description: 'The departments it works in.' }) departments: Department[]
+  @Field(() => [AuditEntry], { description: 'What was done to it, oldest first.' }) history: AuditEntry[]
   @Field(() => AgencyCan, { description: 'What the viewer may do with it.' }) can: AgencyCan
 }
 

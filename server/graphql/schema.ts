@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { AboutResolver } from '../about/about.resolver.ts'
-import { enforceLocks, locksOf } from '../access/lock.ts'
+import { demandLocks, enforceLocks } from '../access/lock.ts'
 import { AccountResolver } from '../accounts/account.resolver.ts'
 import { AgencyResolver } from '../agencies/agency.resolver.ts'
 import { AssignmentResolver } from '../assignments/assignment.resolver.ts'
@@ -27,8 +27,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     validate: { forbidUnknownValues: false },
     globalMiddlewares: [enforceLocks],
   })
-  const unlocked = locksOf(schema).filter(({ lock }) => !lock).map(({ operation }) => operation)
-  if (unlocked.length > 0) throw new Error(`No lock on ${unlocked.join(', ')}`)
+  demandLocks(schema)
   agreeWithNouns(schema, nouns)
   return schema
 }

@@ -2,14 +2,11 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, ArgsType, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
-import { transact } from '../db/transact.ts'
 import { ListArgsOf } from '../graphql/list.ts'
-import { nouns } from '../nouns.ts'
-import { change } from '../reading/change.ts'
-import { contactOf } from './contact.ts'
 import { createReferent } from './createReferent.ts'
 import { ReferentFilter, ReferentInput, ReferentSort } from './referent.inputs.ts'
 import { Referent, ReferentList } from './referent.type.ts'
+import { updateReferent } from './updateReferent.ts'
 
 @ArgsType() class ReferentListArgs extends ListArgsOf(ReferentFilter, ReferentSort, ReferentSort.lastName) {}
 
@@ -38,14 +35,14 @@ export class ReferentResolver {
     return context.read.one('Referent', id, info)
   }
 
-  @Mutation(() => Referent, { description: 'Changes a referent. CONFLICT, with the referent as it is, when it was changed since `version`.' })
+  @Mutation(() => Referent, { description: 'Changes a referent; another address or `active: false` revokes the links sent so far. CONFLICT, with the referent as it is, when it was changed since `version`.' })
   @Locked('Referent', 'update')
   async updateReferent(
     @Arg('id', () => ID, { description: 'The referent.' }) id: string,
     @Arg('version', () => Int, { description: 'The version the change was made from.' }) version: number,
     @Arg('input', () => ReferentInput, { description: 'The referent as it should be.' }) input: ReferentInput,
-    @Ctx() { pool, viewer, now, read }: Context, @Info() info: GraphQLResolveInfo): Promise<Referent> {
-    await transact(pool, (tx) => change(tx, { nouns, viewer, now }, 'Referent', 'update', { id, version, set: { ...input, ...contactOf(input) } }))
-    return read.one('Referent', id, info)
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Referent> {
+    await updateReferent(context, { id, version, input })
+    return context.read.one('Referent', id, info)
   }
 }

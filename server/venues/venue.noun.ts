@@ -1,7 +1,8 @@
-import { columnsOf, one } from '../reading/fields.ts'
+import { columnsOf, linked, one } from '../reading/fields.ts'
 import { among, holds, ids, is } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Noun } from '../reading/noun.ts'
+import { sql } from '../reading/sql.ts'
 
 export const venue: Noun = {
   resource: 'Venue',
@@ -10,6 +11,7 @@ export const venue: Noun = {
     ...columnsOf('id', 'departmentCode', 'cityId', 'name', 'address', 'postalCode', 'latitude', 'longitude', 'approximate', 'access', 'version'),
     city: one('City', 'cityId'),
     department: one('Department', 'departmentCode'),
+    history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Venue' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
     can: can(['update']),
   },
   filters: { ids, q: holds('name', 'address'), cityId: is('cityId'), departmentCodes: among('departmentCode') },

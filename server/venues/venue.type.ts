@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
+import { AuditEntry } from '../audit/audit.type.ts'
 import { ListOf } from '../graphql/list.ts'
 import { Reason } from '../graphql/reason.type.ts'
 import { City, Department } from '../territories/territory.types.ts'
@@ -23,6 +24,7 @@ export class Venue {
   @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number
   @Field(() => City, { nullable: true, description: 'Its city.' }) city: City | null
   @Field(() => Department, { nullable: true, description: 'Its department.' }) department: Department | null
+  @Field(() => [AuditEntry], { description: 'What was done to it, oldest first.' }) history: AuditEntry[]
   @Field(() => VenueCan, { description: 'What the viewer may do with it.' }) can: VenueCan
 }
 

@@ -34,8 +34,8 @@ export function naive(rows: Rows, now: Date) {
     CampaignTarget: { department: to('Department', 'departmentCode') },
     DepartmentReview: { department: to('Department', 'departmentCode') },
     NeighbourhoodCoverage: { neighbourhood: to('Neighbourhood', 'neighbourhoodId') },
-    Venue: { city: to('City', 'cityId'), department: to('Department', 'departmentCode') },
-    Agency: { departments: pair('Department', 'AgencyDepartment', 'agencyId', 'departmentCode') },
+    Venue: { city: to('City', 'cityId'), department: to('Department', 'departmentCode'), history: history('Venue') },
+    Agency: { departments: pair('Department', 'AgencyDepartment', 'agencyId', 'departmentCode'), history: history('Agency') },
     Event: {
       campaign: to('Campaign', 'campaignId'), department: to('Department', 'departmentCode'), venue: to('Venue', 'venueId'), leadAgency: to('Agency', 'leadAgencyId'), rerunOf: to('Event', 'rerunOfId'),
       neighbourhoods: pair('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),

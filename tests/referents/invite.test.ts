@@ -33,3 +33,17 @@ it('asks about public dates to come only, in the department only, and writes not
   expect(await w.db.availability.count({ where: { departmentCode: t.department } })).toBe(0)
   expect(await w.db.message.count({ where: { departmentCode: t.department } })).toBe(0)
 })
+
+it('revokes the links of whoever is not to be asked any more, or has another address', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const update = `mutation($id: ID!, $version: Int!, $input: ReferentInput!) { result: updateReferent(id: $id, version: $version, input: $input) { version active } }`
+  for (const [over, revoked] of [[{ employer: 'Autre' }, false], [{ active: false }, true], [{ email: 'nouvelle-adresse@example.org' }, true]] as const) {
+    const id = await w.referent(t)
+    const { firstName, lastName, email } = await w.db.referent.findUniqueOrThrow({ where: { id } })
+    const link = await w.db.accessLink.create({ data: { tokenHash: id, purpose: 'ANSWER', referentId: id, createdAt: w.clock.now, expiresAt: inDays(60) } })
+    const { errors } = await w.ask(agent, update, { id, version: 1, input: { firstName, lastName, email, ...over } })
+    expect(errors).toBeUndefined()
+    expect((await w.db.accessLink.findUniqueOrThrow({ where: { id: link.id } })).revokedAt !== null, JSON.stringify(over)).toBe(revoked)
+  }
+})
