@@ -1,11 +1,12 @@
 import { Alert } from '@mui/material'
 import { useRecordContext, useTranslate } from 'react-admin'
 import { EditForm } from '../ui/EditForm.tsx'
+import { FormHistory } from '../ui/FormHistory.tsx'
 import { open } from '../ui/reasons.ts'
 import { AgencyInputs } from './AgencyInputs.tsx'
 import type { Agency } from './agency.queries.ts'
 
-export const AgencyEdit = () => <EditForm redirect="list"><Notice /><AgencyInputs /></EditForm>
+export const AgencyEdit = () => <EditForm redirect="list"><Notice /><AgencyInputs /><FormHistory /></EditForm>
 
 function Notice() {
   const translate = useTranslate()

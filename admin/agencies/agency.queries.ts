@@ -1,4 +1,5 @@
 import type { ResultOf, VariablesOf } from 'gql.tada'
+import { entryFields } from '../app/fragments.ts'
 import { against, graphql, type Reason } from '../app/graphql.ts'
 
 const agencyFields = graphql(`
@@ -10,7 +11,7 @@ export const getList = graphql(`
     result: agencies(page: $page, filter: $filter, sort: $sort, order: $order) { total items { ...AgencyFields } }
   }
 `, [agencyFields])
-export const getOne = graphql(`query Agency($id: ID!) { result: agency(id: $id) { ...AgencyFields } }`, [agencyFields])
+export const getOne = graphql(`query Agency($id: ID!) { result: agency(id: $id) { ...AgencyFields history { ...EntryFields } } }`, [agencyFields, entryFields])
 export const create = graphql(`
   mutation CreateAgency($id: ID!, $departmentCodes: [ID!]!, $input: AgencyInput!) {
     result: createAgency(id: $id, departmentCodes: $departmentCodes, input: $input) { ...AgencyFields }

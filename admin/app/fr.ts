@@ -139,7 +139,7 @@ export const fr = {
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
-        recordPresence: 'Présence notée', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
+        recordPresence: 'Présence notée', updateTarget: 'Objectif d’un département', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
       },
     },
     events: {

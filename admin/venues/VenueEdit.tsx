@@ -1,11 +1,12 @@
 import { Alert } from '@mui/material'
 import { useRecordContext, useTranslate } from 'react-admin'
 import { EditForm } from '../ui/EditForm.tsx'
+import { FormHistory } from '../ui/FormHistory.tsx'
 import { open } from '../ui/reasons.ts'
 import { VenueInputs } from './VenueInputs.tsx'
 import type { Venue } from './venue.queries.ts'
 
-export const VenueEdit = () => <EditForm redirect="list" transform={unplaced}><Notices /><VenueInputs /></EditForm>
+export const VenueEdit = () => <EditForm redirect="list" transform={unplaced}><Notices /><VenueInputs /><FormHistory /></EditForm>
 
 /** A position that is only the city’s is not sent back as if somebody had placed it. */
 function unplaced(data: Partial<Venue>, { previousData }: { previousData?: Partial<Venue> } = {}) {

@@ -1,4 +1,5 @@
 import type { ResultOf, VariablesOf } from 'gql.tada'
+import { entryFields } from '../app/fragments.ts'
 import { against, graphql } from '../app/graphql.ts'
 
 const venueFields = graphql(`
@@ -15,7 +16,7 @@ export const getList = graphql(`
     result: venues(page: $page, filter: $filter, sort: $sort, order: $order) { total items { ...VenueFields } }
   }
 `, [venueFields])
-export const getOne = graphql(`query Venue($id: ID!) { result: venue(id: $id) { ...VenueFields } }`, [venueFields])
+export const getOne = graphql(`query Venue($id: ID!) { result: venue(id: $id) { ...VenueFields history { ...EntryFields } } }`, [venueFields, entryFields])
 export const create = graphql(`
   mutation CreateVenue($id: ID!, $cityId: ID!, $input: VenueInput!) { result: createVenue(id: $id, cityId: $cityId, input: $input) { ...VenueFields } }
 `, [venueFields])
