@@ -15,6 +15,7 @@ export const account: Noun = {
   },
   filters: { ids, q: holds('name', 'email') },
   sorts: ['id', 'name', 'email', 'createdAt'],
+  names: ['name'],
 }
 
 export const membership: Noun = {

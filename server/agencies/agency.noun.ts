@@ -22,6 +22,7 @@ export const agency: Noun = {
     departmentCodes: { of: ['departments'], test: ({ at }, given) => sql`${at}."id" IN (SELECT "agencyId" FROM "AgencyDepartment" WHERE "departmentCode" = ANY(${given}))` },
   },
   sorts: ['id', 'name', 'kind'],
+  names: ['name'],
   writes: ['name', 'kind', 'email', 'phone'],
   discreet: ['email', 'phone'],
 }

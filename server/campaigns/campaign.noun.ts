@@ -19,6 +19,7 @@ export const campaign: Noun = {
   },
   filters: { ids, states: among('state'), q: holds('name') },
   sorts: ['id', 'name', 'startsOn'],
+  names: ['name'],
   writes: ['name', 'startsOn', 'endsOn', 'target', 'perimeterId', 'state'],
 }
 

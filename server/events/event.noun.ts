@@ -50,6 +50,7 @@ export const event: Noun = {
     cityId: { of: ['venueId'], test: ({ at }, given) => sql`${at}."venueId" IN (SELECT "id" FROM "Venue" WHERE "cityId" = ${given})` },
   },
   sorts: ['id', 'startsAt', 'title', 'state', 'departmentCode', 'capacity'],
+  names: ['title'],
   conditions: {
     submitted: (at) => sql`${at}."state" <> 'DRAFT'`,
     announced: (at) => sql`${at}."publishedAt" IS NOT NULL`,

@@ -12,6 +12,8 @@ export type Noun = {
   filters?: Record<string, Filter>
   /** Fields a list may be sorted by. */
   sorts?: readonly string[]
+  /** Those among them that hold names: sorted as a dictionary does, whatever their case and accents. */
+  names?: readonly string[]
   /** Conditions the policy may name after “if”. */
   conditions?: Record<string, (at: Sql) => Sql>
   /** What may be done to a row, by action: from which states, to which, and what stands in its way. */

@@ -51,7 +51,7 @@ export function listStatement(query: Query, resource: Resource, args: ListArgs, 
   const way = order === 'desc' ? sql`DESC` : sql`ASC`
   const items = (inside: Selection) => listOf(rows(query, resource, 'read', (row) => ({
     select: columns(row, inside), where: where(row), page,
-    order: sort === 'id' ? sql`${row.at}."id" ${way}` : sql`${value(row, sort)} ${way}, ${row.at}."id" ${way}`,
+    order: sort === 'id' ? sql`${row.at}."id" ${way}` : sql`${noun.names?.includes(sort) ? sql`search_text(${value(row, sort)})` : value(row, sort)} ${way}, ${row.at}."id" ${way}`,
   })))
   const parts: Record<string, () => Sql> = {
     items: () => items(asked.items!),

@@ -29,6 +29,7 @@ export const referent: Noun = {
     notAskedAbout: { of: ['availabilities'], test: ({ at }, given) => sql`NOT EXISTS (SELECT FROM "Availability" a WHERE a."referentId" = ${at}."id" AND a."eventId" = ${given})` },
   },
   sorts: ['id', 'lastName', 'firstName'],
+  names: ['lastName', 'firstName'],
   writes: ['firstName', 'lastName', 'email', 'phone', 'cityId', 'employer', 'languages', 'skills', 'maxDistanceKm', 'maxDays', 'active'],
   discreet: ['firstName', 'lastName', 'email', 'phone', 'cityId', 'employer', 'skills'],
 }

@@ -15,6 +15,7 @@ export const department: Noun = {
   },
   filters: { ids, q: holds('name', 'id') },
   sorts: ['id', 'name'],
+  names: ['name'],
 }
 
 export const prefecture: Noun = {
@@ -38,6 +39,7 @@ export const city: Noun = {
     q: { ...holds('name', 'id'), test: (row, given) => sql`(search_text(${row.at}."name") LIKE '%' || replace(search_text(${given}), '%', '') || '%' OR ${row.at}."id" = ${given} OR ${given} = ANY(${row.at}."postalCodes"))` },
   },
   sorts: ['id', 'name'],
+  names: ['name'],
 }
 
 export const neighbourhood: Noun = {
@@ -59,6 +61,7 @@ export const neighbourhood: Noun = {
     perimeterId: { of: ['perimeters'], test: ({ at }, given) => sql`${at}."id" IN (SELECT "neighbourhoodId" FROM "PerimeterNeighbourhood" WHERE "perimeterId" = ${given})` },
   },
   sorts: ['id', 'name'],
+  names: ['name'],
 }
 
 export const perimeter: Noun = {
@@ -71,5 +74,6 @@ export const perimeter: Noun = {
     campaigns: many('Campaign', 'perimeterId', ['startsOn']),
   },
   sorts: ['id', 'name'],
+  names: ['name'],
   filters: { ids },
 }

@@ -16,5 +16,6 @@ export const venue: Noun = {
   },
   filters: { ids, q: holds('name', 'address'), cityId: is('cityId'), departmentCodes: among('departmentCode') },
   sorts: ['id', 'name'],
+  names: ['name'],
   writes: ['name', 'address', 'postalCode', 'latitude', 'longitude', 'approximate', 'access'],
 }

@@ -85,7 +85,7 @@ export function naive(rows: Rows, now: Date) {
 
   /** A page of a list as the API should answer it. */
   function list(viewer: Viewer, resource: keyof Rows, asked: Selection, keep: (row: any) => boolean = () => true, by = 'id', desc = false, page = { number: 0, size: 100 }) {
-    const found = (rows[resource] as any[]).filter((row) => reads(viewer, resource, row) && keep(row)).sort(order([by, 'id']))
+    const found = (rows[resource] as any[]).filter((row) => reads(viewer, resource, row) && keep(row)).sort(order([by, 'id'], names))
     if (desc) found.reverse()
     return { items: found.slice(page.number * page.size, (page.number + 1) * page.size).map((row) => tree(viewer, resource, row, asked)), total: found.length, more: false }
   }
@@ -97,13 +97,16 @@ const plain = (value: unknown) => (value instanceof Date ? value.toISOString() :
 const pick = (one: any, asked: Selection) => Object.fromEntries(Object.keys(asked).map((key) => [key, one[key] ?? null]))
 
 /** Order as PostgreSQL's, in the C collation the tests run in; enums in the order they are declared in. */
-const order = (keys: string[]) => (a: any, b: any) => {
+const order = (keys: string[], folded: string[] = []) => (a: any, b: any) => {
   for (const key of keys) {
-    const [one, other] = [rank(a[key]), rank(b[key])]
+    const [one, other] = folded.includes(key) ? [fold(a[key]), fold(b[key])] : [rank(a[key]), rank(b[key])]
     if (one < other) return -1
     if (one > other) return 1
   }
   return 0
 }
+/** Names sort as in a dictionary. */
+const names = ['name', 'title', 'lastName', 'firstName']
+const fold = (name: string) => name.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
 const declared = ['REGIONAL_MANAGER', 'REGIONAL_READER', 'DEPARTMENT_MANAGER', 'DEPARTMENT_AGENT', 'AGENCY_MANAGER', 'AGENCY_AGENT', 'DATA_PROTECTION_OFFICER']
 const rank = (value: any) => (value instanceof Date ? value.getTime() : declared.includes(value) ? declared.indexOf(value) : value ?? '')

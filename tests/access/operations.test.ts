@@ -129,9 +129,12 @@ it('answers each person as the table says, and no one else', async () => {
       for (const side of ['here', 'elsewhere'] as const) {
         const { args, select, holders } = await call!(side === 'here' ? here : elsewhere, side)
         const held = holders[name] === 'both' || holders[name] === side
+        const before = await w.db.auditEntry.count()
         const { errors } = await w.ask(people[name]!, `${root.toLowerCase()} { ${field}${args && `(${args})`} { ${select} } }`)
         const code = errors?.[0]?.extensions.code
         const right = held ? code === undefined : people[name] ? FORBIDDEN.includes(code!) : ['UNAUTHENTICATED', 'NOT_FOUND'].includes(code!)
+        // Every write leaves its entry: a refusal leaves none.
+        if (!held && (await w.db.auditEntry.count()) !== before) wrong.push(`${name} ${operation} ${side}: refused, and yet written`)
         if (!right) wrong.push(`${name} ${operation} ${side}: ${held ? 'should pass' : 'should be refused'}, got ${code ?? 'an answer'} ${errors?.[0]?.message ?? ''}`)
       }
   }

@@ -45,3 +45,11 @@ it('publishes once when two people click at the same instant', async () => {
   expect(answers.find(({ errors }) => errors)?.errors?.[0]?.extensions.code).toBe('CONFLICT')
   expect(await w.db.auditEntry.count({ where: { recordId: id } })).toBe(1)
 })
+
+it('sorts names as a dictionary does, whatever their case and accents', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  for (const title of ['étude', 'Zèbre', 'Eau', 'école', 'Été']) await w.event(t, { title })
+  const { data } = await w.ask(agent, '{ events(sort: title) { items { title } } }')
+  expect(data.events.items.map((one: { title: string }) => one.title)).toEqual(['Eau', 'école', 'Été', 'étude', 'Zèbre'])
+})
