@@ -20,6 +20,7 @@ import { registerUploads } from './imports/uploads.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { Transport } from './mail/transport.ts'
 import { asking } from './site/asking.ts'
+import { page } from './site/layout.tsx'
 import { registerSite } from './site/site.tsx'
 
 export type Options = {
@@ -66,6 +67,18 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
   await apollo.start()
   const worker = await startWorker({ pool, db, now, mail, settings, log: server.log })
 
+  server.addHook('onSend', async (_, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  server.setErrorHandler(async (thrown: { statusCode?: number }, request, reply) => {
+    const status = thrown.statusCode && thrown.statusCode < 500 ? thrown.statusCode : 500
+    if (status === 500) server.log.error(thrown)
+    const sentence = status === 500 ? 'Une erreur est survenue. Réessayez dans un instant.' : 'Cette demande n’a pas pu être lue.'
+    return request.headers.accept?.includes('text/html')
+      ? reply.code(status).type('text/html; charset=utf-8').send(page({ title: 'Erreur', children: sentence }))
+      : reply.code(status).send({ message: sentence })
+  })
   await server.register(cookie)
   await server.register(formbody)
   await server.register(compress, { global: true })
@@ -81,6 +94,7 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
   }
 
   server.post('/graphql', fastifyApolloHandler(apollo, { context: contextFor }))
+  server.get('/graphql', async (_, reply) => reply.code(405).header('allow', 'POST').send({ message: 'GraphQL est servi par POST.' }))
   server.get('/live', async () => ({ status: 'live' }))
   server.get('/ready', async (_, reply) => {
     try {

@@ -26,6 +26,7 @@ const constraints: Record<string, () => GraphQLError> = {
   Event_capacity: () => invalid({ capacity: 'Le nombre de places est d’au moins 1.' }),
   Event_title: () => invalid({ title: 'L’intitulé compte de 3 à 200 caractères.' }),
   Event_referentsNeeded: () => invalid({ referentsNeeded: 'Le nombre de référents ne peut pas être négatif.' }),
+  Event_place: () => invalid({ venueId: 'Une opération publiée garde un lieu : choisissez-en un autre, ou reportez-la.' }),
   Event_referentPlaces: () => conflict('Toutes les places de référent sont prises. Augmentez d’abord le nombre de référents nécessaires, ou libérez une affectation.'),
   Assignment_overlap: () => conflict('Ce référent est déjà pris à cette heure-là.'),
   Assignment_eventId_referentId_key: () => conflict('Ce référent a déjà une affectation sur cette opération.'),

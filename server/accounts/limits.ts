@@ -25,7 +25,7 @@ function limiter(pool: Pool, limit: Limit): RateLimiterPostgres {
 }
 
 /** Throws TOO_MANY_REQUESTS when nothing is left; counts nothing. */
-export async function demandLeft(pool: Pool, limit: Limit, key: string): Promise<void> {
+async function demandLeft(pool: Pool, limit: Limit, key: string): Promise<void> {
   const found = await limiter(pool, limit).get(key)
   if (found && found.consumedPoints >= limits[limit].points && found.msBeforeNext > 0) throw tooMany(Math.ceil(found.msBeforeNext / 1000))
 }
@@ -46,4 +46,6 @@ export async function spendOrRefuse(pool: Pool, limit: Limit, key: string): Prom
   if (!(await spend(pool, limit, key))) await demandLeft(pool, limit, key)
 }
 
+/** Takes back what a try counted, for it was none. */
+export const giveBack = (pool: Pool, limit: Limit, key: string) => limiter(pool, limit).reward(key, 1)
 export const forget = (pool: Pool, limit: Limit, key: string) => limiter(pool, limit).delete(key)

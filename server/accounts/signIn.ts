@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 import type { Context } from '../context.ts'
 import { nouns } from '../nouns.ts'
 import { record } from '../reading/change.ts'
-import { demandLeft, forget, spend } from './limits.ts'
+import { forget, giveBack, spendOrRefuse } from './limits.ts'
 import { isPassword } from './password.ts'
 import { openSession } from './session.ts'
 
@@ -10,16 +10,15 @@ import { openSession } from './session.ts'
 export async function signIn({ pool, db, now, address, cookie }: Context, given: { email: string; password: string }): Promise<{ id: string; name: string; email: string }> {
   const email = given.email.trim().toLowerCase()
   const tries = `${email} ${address}`
-  await demandLeft(pool, 'wrong password', tries)
-  await demandLeft(pool, 'wrong passwords from one address', address)
+  // Counted before the password is looked at: a hundred tries at once are a hundred tries.
+  await spendOrRefuse(pool, 'wrong password', tries)
+  await spendOrRefuse(pool, 'wrong passwords from one address', address)
   const account = await db.account.findUnique({ where: { email }, select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true } })
   const right = await isPassword(account?.passwordHash, given.password)
-  if (!account || !right || account.disabledAt) {
-    await spend(pool, 'wrong password', tries)
-    await spend(pool, 'wrong passwords from one address', address)
+  if (!account || !right || account.disabledAt)
     throw new GraphQLError('Adresse ou mot de passe incorrect.', { extensions: { code: 'BAD_USER_INPUT', fields: { password: 'Adresse ou mot de passe incorrect.' } } })
-  }
   await forget(pool, 'wrong password', tries)
+  await giveBack(pool, 'wrong passwords from one address', address)
   const secret = await db.$transaction(async (tx) => {
     await record(tx, { nouns, now, viewer: { role: 'PUBLIC', account: account.id } }, 'Account', 'signIn', { id: account.id })
     return openSession(tx, account.id, now)

@@ -1,6 +1,8 @@
+import { v7 } from 'uuid'
 import type { Context } from '../context.ts'
 import { ask } from '../availabilities/inviteReferents.ts'
 import { against, conflict, forbidden, notFound } from '../errors.ts'
+import { queueMessage } from '../messages/queueMessage.ts'
 import { nouns } from '../nouns.ts'
 import { demand, record, type Author } from '../reading/change.ts'
 import type { Writer } from '../db/transact.ts'
@@ -28,6 +30,8 @@ export async function assignReferent({ db, viewer, now }: Context, { id, eventId
     await demand(tx, author, 'Assignment', 'create', id)
     await record(tx, author, 'Assignment', 'create', { id, departmentCode, changes: { state: [null, state] } })
     if (!found.asked) await ask(tx, author, [{ id: eventId, ...found }], [referentId])
+    // Asked before, and silent: the offer is a reason to write again.
+    else if (state === 'OFFERED') await queueMessage(tx, { id: v7(), template: 'invitation', referentId, departmentCode, now, variables: { events: [{ title: found.title, startsAt, endsAt, place: found.place ?? '' }] } })
   })
 }
 

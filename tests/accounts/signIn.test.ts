@@ -118,3 +118,9 @@ it('says nothing of whether an address has an account', async () => {
   expect(answer).toEqual({ data: { requestPassword: true } })
   expect(box.of('personne@example.org')).toEqual([])
 })
+
+it('counts tries made at the same instant, each of them', async () => {
+  const { email } = await withPassword('REGIONAL_READER')
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => signIn(email, `essai ${i}`)))
+  expect(answers.filter(({ error }) => error.extensions.code === 'BAD_USER_INPUT').length).toBeLessThanOrEqual(5)
+})

@@ -62,3 +62,11 @@ it('refuses a change made from an older version, and shows the event as it is', 
   const [kept, refused] = [answers.find(({ errors }) => !errors)!, answers.find(({ errors }) => errors)!]
   expect(refused.errors![0]!.extensions).toMatchObject({ code: 'CONFLICT', current: { version: 2, title: kept.data.result.title } })
 })
+
+it('keeps the place of what is public', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const id = await w.published(t)
+  const { errors } = await w.ask(agent, update, { id, version: 1, input: input(t, { venueId: null }) })
+  expect(errors?.[0]?.extensions.fields).toEqual({ venueId: 'Une opération publiée garde un lieu : choisissez-en un autre, ou reportez-la.' })
+})

@@ -33,6 +33,7 @@ const byHand: Record<string, string> = {
   Event_referentsNeeded: 'a number of people',
   Event_referentPlaces: 'the last place of a referent goes to exactly one',
   Event_published: 'what the public sees has a date of publication',
+  Event_place: 'an event that is public has a place',
   Event_cancelled: 'a cancelled event says when and why, others do not',
   Availability_answered: 'an answer has its date and its source',
   Assignment_overlap: 'a referent is at one event at a time, whoever writes',

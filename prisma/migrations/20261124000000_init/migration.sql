@@ -802,6 +802,7 @@ ALTER TABLE "Event" ADD CONSTRAINT "Event_referentsNeeded" CHECK ("referentsNeed
 -- The last place of a referent goes to exactly one.
 ALTER TABLE "Event" ADD CONSTRAINT "Event_referentPlaces" CHECK ("referentsConfirmed" <= "referentsNeeded");
 ALTER TABLE "Event" ADD CONSTRAINT "Event_published" CHECK (("state" IN ('DRAFT', 'SUBMITTED', 'CANCELLED')) OR "publishedAt" IS NOT NULL);
+ALTER TABLE "Event" ADD CONSTRAINT "Event_place" CHECK ("state" <> 'PUBLISHED' OR "venueId" IS NOT NULL);
 ALTER TABLE "Event" ADD CONSTRAINT "Event_cancelled" CHECK (("state" = 'CANCELLED') = ("cancelledAt" IS NOT NULL) AND ("state" = 'CANCELLED') = ("cancellationReason" IS NOT NULL));
 ALTER TABLE "Availability" ADD CONSTRAINT "Availability_answered" CHECK (("answer" IS NULL) = ("answeredAt" IS NULL) AND ("answer" IS NULL) = ("source" IS NULL));
 
