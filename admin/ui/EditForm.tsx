@@ -17,7 +17,7 @@ export function EditForm({ children, redirect = 'show', defaultValues, transform
   }
   return (
     <Edit mutationMode="pessimistic" redirect={redirect} queryOptions={whole} mutationOptions={{ onError, ...whole }} transform={transform} actions={false}>
-      <SimpleForm toolbar={<Toolbar><SaveButton /></Toolbar>} defaultValues={defaultValues} sx={{ maxWidth: 880 }}>
+      <SimpleForm noValidate toolbar={<Toolbar><SaveButton /></Toolbar>} defaultValues={defaultValues} sx={{ maxWidth: 880 }}>
         {current && <Stale current={current} onKeep={() => setCurrent(undefined)} />}
         {children}
       </SimpleForm>

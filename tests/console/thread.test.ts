@@ -145,3 +145,23 @@ it('anybody finds the date and its place', async () => {
   expect(await at.getByText('93140 Bondy').count()).toBe(1)
 })
 
+
+it('a mistake in a form is told in French on its field, and nothing that was typed is lost', async () => {
+  const { page: at, scope } = await signedIn(browser, w.url, 'agent93@example.org', 'form')
+  await at.goto(`${scope}/events/create`)
+  await at.getByLabel('Campagne').click()
+  await at.getByRole('option').first().click()
+  await at.getByLabel('Intitulé').fill('Une opération')
+  await at.getByLabel('Début').fill('2027-01-12T10:00')
+  await at.getByLabel('Fin').fill('2027-01-12T09:00')
+  await at.getByLabel('Places pour les jeunes').fill('0')
+  await at.getByRole('button', { name: 'Enregistrer' }).click()
+  await at.getByText('Le nombre de places est d’au moins 1.').waitFor()
+  await at.getByLabel('Places pour les jeunes').fill('20')
+  await at.getByRole('button', { name: 'Enregistrer' }).click()
+  await at.getByText('La fin doit venir après le début.').waitFor()
+  expect(await at.getByLabel('Intitulé').inputValue()).toBe('Une opération')
+  await at.getByLabel('Fin').fill('2027-01-12T12:00')
+  await at.getByRole('button', { name: 'Enregistrer' }).click()
+  await at.getByText('Brouillon', { exact: true }).first().waitFor()
+})
