@@ -31,7 +31,7 @@ export const demonstrationAccounts: DemonstrationAccount[] = [
   ...agents.filter(({ departmentCode }) => departmentCode === '93'),
   account('mission-locale93', 'Alix Exemple-Mission', 'AGENCY_AGENT', 'Agent de la mission locale fictive de Bobigny', '93'),
   account('responsable-mission-locale93', 'Morgan Exemple-Mission', 'AGENCY_MANAGER', 'Responsable de la mission locale fictive de Bobigny', '93'),
-  account('lecture', 'Claude Exemple-Lecture', 'REGIONAL_READER', 'Lecture régionale, Île-de-France'),
+  account('lecture', 'Lou Exemple-Lecture', 'REGIONAL_READER', 'Lecture régionale, Île-de-France'),
   account('donnees', 'Sacha Exemple-Données', 'DATA_PROTECTION_OFFICER', 'Délégué à la protection des données'),
   ...managers.filter(({ departmentCode }) => departmentCode !== '93'),
   ...agents.filter(({ departmentCode }) => departmentCode !== '93'),

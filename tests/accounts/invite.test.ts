@@ -4,7 +4,7 @@ import { world } from '../support/world.ts'
 
 const w = await world()
 const invite = `mutation($id: ID!, $input: AccountInput!) { result: inviteAccount(id: $id, input: $input) { id email hasPassword memberships { id role departmentCode } } }`
-const input = (role: string, over: object = {}) => ({ email: `${v7()}@example.org`, name: 'Claude Exemple', role, ...over })
+const input = (role: string, over: object = {}) => ({ email: `${v7()}@example.org`, name: 'Lou Exemple', role, ...over })
 
 it('lets a manager invite colleagues of his own scope only, once', async () => {
   const [t, other] = [await w.territory(), await w.territory()]

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterAll } from 'vitest'
 import { startApp, type Options } from '../../server/app.ts'
-import { connect, type Db } from '../../server/db/client.ts'
+import type { Db } from '../../server/db/client.ts'
 import type { Role } from '../../server/db/generated/enums.ts'
+import { ownDatabase } from './ownDatabase.ts'
 
 export const NOW = new Date('2026-10-05T08:00:00Z')
 const DAY = 86_400_000
@@ -19,8 +19,7 @@ type Given = Partial<Pick<Options, 'mail'>> & { demonstration?: boolean; publicU
 
 /** A running server on a database of this file's own, which knows no territory until a test makes one. */
 export async function world({ mail = null, demonstration = false, publicUrl, now = NOW }: Given = {}) {
-  const { url: databaseUrl, drop } = await databaseOfItsOwn()
-  const { pool, db } = connect(databaseUrl, 8)
+  const { pool, db } = await ownDatabase(8)
   const sent = { statements: [] as string[] }
   pool.on('connect', (client) => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
@@ -34,12 +33,7 @@ export async function world({ mail = null, demonstration = false, publicUrl, now
   const clock = { now }
   const settings = { publicUrl: publicUrl ?? 'http://coaching.test', demonstration, demonstrationAccounts: [], smtp: mail !== null }
   const app = await startApp({ pool, db, now: () => clock.now, port: 0, settings, mail })
-  afterAll(async () => {
-    await app.stop()
-    await db.$disconnect()
-    await pool.end()
-    await drop()
-  })
+  afterAll(() => app.stop())
 
   async function ask(person: Person | null, query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(`${app.url}/graphql`, {
@@ -53,22 +47,6 @@ export async function world({ mail = null, demonstration = false, publicUrl, now
   return { url: app.url, pool, db, clock, sent, ask, ...making(db, clock) }
 }
 export type World = Awaited<ReturnType<typeof world>>
-
-async function databaseOfItsOwn() {
-  const base = new URL(process.env.TEST_DATABASE_URL!)
-  const name = `world_${randomBytes(6).toString('hex')}`
-  const own = new URL(base)
-  own.pathname = `/${name}`
-  const asAdmin = async (statement: string) => {
-    const admin = new URL(base)
-    admin.pathname = '/postgres'
-    const client = new Client({ connectionString: admin.href })
-    await client.connect()
-    await client.query(statement).finally(() => client.end())
-  }
-  await asAdmin(`CREATE DATABASE "${name}" TEMPLATE "${base.pathname.slice(1)}"`)
-  return { url: own.href, drop: () => asAdmin(`DROP DATABASE "${name}" WITH (FORCE)`) }
-}
 
 let made = 0
 
