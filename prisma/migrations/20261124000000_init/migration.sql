@@ -898,10 +898,10 @@ SELECT c."id" || ':' || d."id" AS "id", c."id" AS "campaignId", d."id" AS "depar
 -- Each neighbourhood of a campaign's perimeter, and by how many published events it is targeted.
 CREATE VIEW "NeighbourhoodCoverage" AS
 SELECT c."id" || ':' || n."id" AS "id", c."id" AS "campaignId", n."id" AS "neighbourhoodId", n."departmentCode",
-       e."events", e."events" > 0 AS "covered"
+       coalesce(e."events", 0) AS "events", e."events" IS NOT NULL AS "covered"
   FROM "Campaign" c
   JOIN "PerimeterNeighbourhood" p ON p."perimeterId" = c."perimeterId"
   JOIN "Neighbourhood" n ON n."id" = p."neighbourhoodId"
- CROSS JOIN LATERAL (
-   SELECT count(*)::int AS "events" FROM "EventNeighbourhood" en JOIN "Event" ev ON ev."id" = en."eventId"
-    WHERE en."neighbourhoodId" = n."id" AND ev."campaignId" = c."id" AND ev."state" IN ('PUBLISHED', 'POSTPONED', 'HELD', 'CLOSED')) e;
+  LEFT JOIN (
+   SELECT ev."campaignId", en."neighbourhoodId", count(*)::int AS "events" FROM "Event" ev JOIN "EventNeighbourhood" en ON en."eventId" = ev."id"
+    WHERE ev."state" IN ('PUBLISHED', 'POSTPONED', 'HELD', 'CLOSED') GROUP BY 1, 2) e ON e."campaignId" = c."id" AND e."neighbourhoodId" = n."id";
