@@ -107,7 +107,7 @@ export const fr = {
     action: { create: 'Créer', export: 'Exporter', add_filter: 'Ajouter un filtre' },
     auth: { logout: 'Se déconnecter' },
     notification: { created: 'Enregistré', updated: 'Modifications enregistrées', http_error: 'Le serveur ne répond pas. Réessayez.' },
-    page: { empty: 'Rien à afficher', not_found: 'Page introuvable' },
+    page: { empty: 'Rien à afficher', not_found: 'Page introuvable', create: '%{name}\u00a0: création', edit: '%{recordRepresentation}', show: '%{recordRepresentation}' },
     navigation: { no_results: 'Aucun résultat', no_filtered_results: 'Aucun résultat avec ces filtres.', clear_filters: 'Retirer les filtres' },
   },
   coaching: {
