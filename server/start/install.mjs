@@ -26,7 +26,7 @@ function run(what, command, args, env = {}) {
 
 // npm writes this file last: a half-finished installation is done again.
 if (older('node_modules/.package-lock.json', 'package-lock.json'))
-  run('Installation des dépendances (une fois)…', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+  run('Installation des dépendances (une fois)…', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
 if (older('server/db/generated/client.ts', 'prisma/schema.prisma'))
   // The engine that the command looks for is never used: migrations run on its WebAssembly edition.
   run('Préparation de l’accès à la base…', 'prisma', ['generate'], { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' })
