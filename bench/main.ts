@@ -11,7 +11,7 @@ import { load, NOW } from './data.ts'
 import { answered, workloads } from './workloads.ts'
 
 const REQUESTS = Number(process.argv[2] ?? 400)
-const ROUNDS = 3
+const ROUNDS = 5
 const TICK_MS = 10
 
 /** Processor time of every process of PostgreSQL on this machine, in milliseconds; only ours runs during a measure. */
@@ -34,7 +34,7 @@ type Server = { child: ChildProcess; address: string; measure(): Promise<{ cpuMs
 
 function start(kind: string, url: string): Promise<Server> {
   return new Promise((resolve) => {
-    const child = fork(new URL('./serve.ts', import.meta.url), [kind, url], { execArgv: ['--import', 'tsx'] })
+    const child = fork(new URL('./serve.ts', import.meta.url), [kind, url], { execArgv: ['--max-semi-space-size=16', '--max-old-space-size=512', '--import', 'tsx'] })
     child.once('message', ({ address }: any) => resolve({
       child, address, measure: () => new Promise((told) => { child.once('message', told as never); child.send('measure') }),
     }))
@@ -89,7 +89,7 @@ async function measureScale(events: number): Promise<string[]> {
     if (answers[0] !== answers[1]) throw new Error(`${name}: the answers differ\n${answers[0]!.slice(0, 600)}\n${answers[1]!.slice(0, 600)}`)
     const cost: Record<string, number[]> = { raw: [], product: [] }
     const latency: Record<string, number[]> = { raw: [], product: [] }
-    for (const who of ['raw', 'product'] as const) await atOnce(100, 4, asks[who])
+    for (const who of ['raw', 'product'] as const) await atOnce(2_000, 4, asks[who])
     for (let round = 0; round < ROUNDS; round++)
       for (const who of ['raw', 'product'] as const) {
         const server = who === 'raw' ? raw : product
@@ -119,5 +119,5 @@ const sorted = (value: any): any =>
 
 console.log(`Node ${process.version}, ${availableParallelism()} cores, ${REQUESTS} requests × ${ROUNDS} rounds, alternating; processor time of server and PostgreSQL per request, medians.`)
 console.log('| what | events | raw, ms | product, ms | ratio | raw, p50 ms | product, p50 ms |\n| --- | --- | --- | --- | --- | --- | --- |')
-for (const events of [60, 6000]) await measureScale(events)
+for (const events of process.argv[3] ? [Number(process.argv[3])] : [60, 6000]) await measureScale(events)
 process.exit(0)

@@ -21,11 +21,11 @@ const recorded = { text: `SELECT json_build_object('result', json_build_object('
 
 export const workloads: Record<string, Workload> = {
   list: {
-    document: `query($departments: [ID!]) { result: events(filter: { departmentCodes: $departments, states: [PUBLISHED] }, sort: startsAt, page: { size: 25 }) { items { ${event} referentsNeeded referentsConfirmed venue { id name city { id name } } neighbourhoods { id name } } total } }`,
+    document: `query($departments: [ID!]) { result: events(filter: { departmentCodes: $departments, states: [PUBLISHED] }, sort: startsAt, page: { size: 25 }) { items { ${event} referentsNeeded referentsAsked referentsConfirmed venue { id name city { id name } } neighbourhoods { id name } } total } }`,
     variables: () => ({ departments: ['93'] }), as: 'prefecture',
     raw: [{
       text: `SELECT json_build_object('result', json_build_object('items', (SELECT coalesce(json_agg(j), '[]') FROM (
-          SELECT json_build_object(${eventJson}, 'referentsNeeded', e."referentsNeeded", 'referentsConfirmed', (SELECT count(*) FROM "Assignment" a WHERE a."eventId" = e."id" AND a."state" IN ('CONFIRMED', 'PRESENT')), ${place}, ${targets}) AS j
+          SELECT json_build_object(${eventJson}, 'referentsNeeded', e."referentsNeeded", 'referentsAsked', (SELECT count(*) FROM "Availability" a WHERE a."eventId" = e."id"), 'referentsConfirmed', (SELECT count(*) FROM "Assignment" a WHERE a."eventId" = e."id" AND a."state" IN ('CONFIRMED', 'PRESENT')), ${place}, ${targets}) AS j
             FROM "Event" e WHERE e."departmentCode" = ANY($1) AND e."state" = 'PUBLISHED' ORDER BY e."startsAt", e."id" LIMIT 25) page),
         'total', (SELECT count(*)::int FROM "Event" e WHERE e."departmentCode" = ANY($1) AND e."state" = 'PUBLISHED')))`,
       values: ({ departments }) => [departments],
@@ -63,7 +63,14 @@ export const workloads: Record<string, Workload> = {
       { text: 'BEGIN', values: () => [] },
       { text: `SELECT a."answer", e."state", e."startsAt" FROM "Availability" a JOIN "Event" e ON e."id" = a."eventId" WHERE a."id" = $1 FOR UPDATE OF a`, values: ({ id }) => [id] },
       { text: `UPDATE "Availability" SET "answer" = $2, "source" = 'STAFF', "answeredAt" = '${NOW}' WHERE "id" = $1`, values: ({ id, answer }) => [id, answer] },
-      { text: `INSERT INTO "AuditEntry" ("id", "at", "resource", "recordId", "action", "changes") VALUES (gen_random_uuid(), '${NOW}', 'Availability', $1, 'record', '{}')`, values: ({ id }) => [id] },
+      { text: `INSERT INTO "AuditEntry" ("id", "at", "resource", "recordId", "action", "changes") VALUES (gen_random_uuid(), '${NOW}', 'Availability', $1, 'record', jsonb_build_object('answer', $2::text))`, values: ({ id, answer }) => [id, answer] },
+      {
+        text: `UPDATE "Assignment" t SET "state" = (CASE WHEN $2 = 'NO' THEN 'WITHDRAWN' ELSE 'CONFIRMED' END)::"AssignmentState" FROM "Availability" a, "Event" e
+          WHERE a."id" = $1 AND t."eventId" = a."eventId" AND t."referentId" = a."referentId" AND e."id" = a."eventId" AND CASE WHEN $2 = 'NO' THEN t."state" IN ('OFFERED', 'CONFIRMED', 'TO_RECONFIRM')
+            ELSE t."state" IN ('OFFERED', 'TO_RECONFIRM') AND e."referentsConfirmed" < e."referentsNeeded" AND NOT EXISTS (SELECT FROM "Assignment" o WHERE o."referentId" = t."referentId" AND o."id" <> t."id"
+              AND o."state" = 'CONFIRMED' AND tstzrange(o."startsAt", o."endsAt") && tstzrange(t."startsAt", t."endsAt")) END`,
+        values: ({ id, answer }) => [id, answer],
+      },
       { text: 'COMMIT', values: () => [] },
       recorded,
     ],

@@ -7,13 +7,15 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import Fastify, { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import { sessionCookie } from './accounts/sessionCookie.ts'
-import { signedInBy } from './accounts/signedInBy.ts'
+import { knownSessions } from './accounts/sessions.ts'
 import { registerPasswordPages } from './accounts/passwordPages.tsx'
-import { contextOf, type Context, type Settings } from './context.ts'
+import { contextOf, supposedContext, type Context, type Settings } from './context.ts'
 import type { Db } from './db/client.ts'
 import { formatError, isOurFault } from './errors.ts'
+import { hashOf } from './links/secret.ts'
 import { compiled } from './graphql/jit.ts'
 import { withinLimits } from './graphql/limits.ts'
+import { written } from './graphql/whole.ts'
 import { createSchema } from './graphql/schema.ts'
 import { registerConsole } from './console.ts'
 import { registerUploads } from './imports/uploads.ts'
@@ -52,6 +54,7 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
       if (isOurFault(told)) server.log.error(thrown)
       return told
     },
+    stringifyResult: written,
     introspection: settings.demonstration,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !settings.demonstration,
@@ -83,14 +86,17 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
   await server.register(formbody)
   await server.register(compress, { global: true })
   const session = sessionCookie(settings)
+  const sessions = knownSessions(pool)
 
   /** Who asks, by the session's cookie and, for a person with several scopes, the membership named by the header. */
   const contextFor = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
     const secret = request.cookies[session.name]
     const membership = request.headers['x-membership']
-    const at = now()
-    const found = secret ? await signedInBy(pool, { secret, membership: typeof membership === 'string' ? membership : undefined, now: at }) : null
-    return contextOf({ pool, db, now: at, settings, address: request.ip, ...(found ?? {}), cookie: session.on(reply) })
+    const given = { pool, db, now: now(), settings, address: request.ip, cookie: session.on(reply) }
+    if (!secret) return contextOf(given)
+    const asking = { session: hashOf(secret), membership: typeof membership === 'string' ? membership : undefined, now: given.now }
+    const supposed = sessions.recall(asking)
+    return supposed ? supposedContext(given, supposed, () => sessions.find(asking)) : contextOf({ ...given, ...(await sessions.find(asking)) })
   }
 
   server.post('/graphql', fastifyApolloHandler(apollo, { context: contextFor }))

@@ -3,6 +3,7 @@ import type { Viewer } from './access/policy.ts'
 import type { Db } from './db/client.ts'
 import { nouns } from './nouns.ts'
 import { Reader } from './reading/reader.ts'
+import type { Sql } from './reading/sql.ts'
 
 /** What the address bar and the mails need to know of where the server stands. */
 export type Settings = {
@@ -24,7 +25,12 @@ export type Context = {
   pool: Pool
   db: Db
   now: Date
+  /** Who asks. Not to be had before `confirm` where it is only supposed: reads then go through `read`, which checks. */
   viewer: Viewer
+  /** Whom the session stood for at an earlier request, or the viewer. */
+  supposed: Viewer
+  /** Asks the database who signed in, where that is only supposed. Called before whatever is not a plain read. */
+  confirm(): Promise<void>
   read: Reader
   signedIn: SignedIn | null
   /** The network address of the client, for limits. */
@@ -37,8 +43,25 @@ export type Context = {
 /** The viewer of whoever has not signed in. */
 export const PUBLIC: Viewer = { role: 'PUBLIC' }
 
-type Given = Omit<Context, 'read' | 'viewer' | 'signedIn' | 'cookie' | 'address'> & Partial<Context>
+type Given = Pick<Context, 'pool' | 'db' | 'now' | 'settings'> & Partial<Pick<Context, 'viewer' | 'signedIn' | 'address' | 'cookie'>>
 
 export const contextOf = ({ viewer = PUBLIC, signedIn = null, address = '', cookie = { set() {}, clear() {} }, ...given }: Given): Context => ({
-  ...given, viewer, signedIn, address, cookie, read: new Reader(given.pool, nouns, viewer, given.now),
+  ...given, viewer, supposed: viewer, confirm: async () => {}, signedIn, address, cookie, read: new Reader(given.pool, nouns, viewer, given.now),
 })
+
+const SUPPOSED = { get viewer(): Viewer { throw new Error('Who asks is only supposed here: confirm first') } }
+
+/** The context of somebody who is only supposed to be this viewer; `find` says who it is. */
+export function supposedContext(given: Omit<Given, 'viewer' | 'signedIn'>, { viewer, holds }: { viewer: Viewer; holds: Sql }, find: () => Promise<{ viewer: Viewer; signedIn: SignedIn } | null>): Context {
+  let asked: ReturnType<typeof find> | undefined
+  const found = () => (asked ??= find())
+  const { viewer: _, ...rest } = contextOf(given)
+  return Object.assign(Object.create(SUPPOSED) as Context, rest, {
+    supposed: viewer,
+    read: new Reader(given.pool, nouns, viewer, given.now, { holds, renew: async () => (await found())?.viewer ?? PUBLIC }),
+    // Apollo hands resolvers a copy of the context: that copy is the one to complete.
+    async confirm(this: Context) {
+      Object.defineProperties(this, Object.getOwnPropertyDescriptors(contextOf({ ...given, ...(await found()) })))
+    },
+  })
+}

@@ -22,6 +22,7 @@ export const tooMany = (retryAfterSeconds: number) =>
 
 /** What the database refuses, by the name of its constraint. Source: the migrations. */
 const constraints: Record<string, () => GraphQLError> = {
+  reached: notFound,
   Event_dates: () => invalid({ endsAt: 'La fin doit venir après le début.' }),
   Event_capacity: () => invalid({ capacity: 'Le nombre de places est d’au moins 1.' }),
   Event_title: () => invalid({ title: 'L’intitulé compte de 3 à 200 caractères.' }),

@@ -13,11 +13,17 @@ export const Locked = <R extends Resource>(resource: R, action: Action<R>) =>
 /** Declares an operation that needs no account, and says why. */
 export const Open = (why: string) => Extensions({ lock: { open: why } satisfies Lock })
 
-/** Runs before every operation: one without its lock is refused, and so is a viewer who never holds the right. */
-export const enforceLocks: MiddlewareFn<Context> = async ({ info, context: { viewer } }, next) => {
+/**
+ * Runs before every operation: one without its lock is refused, and so is a viewer who never holds the right. Who asks
+ * is confirmed first, except for a read, which confirms it in its own statement.
+ */
+export const enforceLocks: MiddlewareFn<Context> = async ({ info, context }, next) => {
   const lock = info.parentType.getFields()[info.fieldName]?.extensions.lock as Lock | undefined
   if (!lock) throw new Error(`${info.parentType.name}.${info.fieldName} declares no lock`)
-  if (!('open' in lock) && !grantOf(viewer, lock.resource, lock.action)) throw viewer.account ? forbidden() : unauthenticated()
+  const held = ({ supposed }: Context) => 'open' in lock || grantOf(supposed, lock.resource, lock.action) !== undefined
+  const reads = info.parentType.name === 'Query' && !('open' in lock) && lock.action === 'read'
+  if (!reads || !held(context)) await context.confirm()
+  if (!held(context)) throw context.supposed.account ? forbidden() : unauthenticated()
   return next()
 }
 

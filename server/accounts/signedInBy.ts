@@ -1,32 +1,40 @@
 import type { Pool } from 'pg'
 import type { Role, Viewer } from '../access/policy.ts'
 import type { SignedIn } from '../context.ts'
-import { hashOf } from '../links/secret.ts'
+import { sql, type Sql } from '../reading/sql.ts'
 import { IDLE_MS } from './session.ts'
 
-type Found = { session: string; seen: Date; id: string; name: string; email: string; membership: string | null; role: Role | null; agencyId: string | null; departments: string[] | null }
-/** How late the last use of a session may be written: not each request writes. */
-const PRECISION_MS = 5 * 60_000
+/** Which session, by the hash of its secret; the membership named by the request, if one is; and when. */
+export type Asking = { session: string; membership: string | undefined; now: Date }
+type Row = { seen: Date; id: string; name: string; email: string; membership: string | null; role: Role | null; agencyId: string | null; departments: string[] | null }
+/** Who signed in, as whom, and when the session was last seen. */
+export type Found = { signedIn: SignedIn; viewer: Viewer; seen: Date }
 
-const found = `SELECT s."id" AS session, s."lastSeenAt" AS seen, a."id", a."name", a."email", m."id" AS membership, m."role", m."agencyId",
+/** How late the last use of a session may be written: not each request writes. */
+export const PRECISION_MS = 5 * 60_000
+
+/** The session, its account and the membership in use: the one named, if it is theirs; unnamed, the first. No row when it ended. */
+const standing = ({ session, membership, now }: Asking): Sql => sql`
+  SELECT s."lastSeenAt" AS seen, a."id", a."name", a."email", m."id" AS membership, m."role", m."agencyId",
     CASE WHEN m."departmentCode" IS NOT NULL THEN ARRAY[m."departmentCode"]
          WHEN m."agencyId" IS NOT NULL THEN ARRAY(SELECT d."departmentCode" FROM "AgencyDepartment" d WHERE d."agencyId" = m."agencyId" ORDER BY 1) END AS departments
   FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
-  LEFT JOIN LATERAL (SELECT * FROM "Membership" m WHERE m."accountId" = a."id" AND ($2::text IS NULL OR m."id"::text = $2) ORDER BY m."role", m."id" LIMIT 1) m ON TRUE
- WHERE s."id" = $1 AND s."expiresAt" > $3 AND s."lastSeenAt" > $4 AND a."disabledAt" IS NULL`
+  LEFT JOIN LATERAL (SELECT * FROM "Membership" m WHERE m."accountId" = a."id" AND (${membership ?? null}::text IS NULL OR m."id"::text = ${membership ?? null}::text) ORDER BY m."role", m."id" LIMIT 1) m ON TRUE
+ WHERE s."id" = ${session} AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${new Date(now.getTime() - IDLE_MS)} AND a."disabledAt" IS NULL`
 
-/**
- * Who signed in, by the secret of the cookie, in one statement. The viewer acts in the membership named, if it is
- * theirs, else has no right; unnamed, in the first. Null when the session ended.
- */
-export async function signedInBy(pool: Pool, { secret, membership, now }: { secret: string; membership?: string; now: Date }): Promise<{ signedIn: SignedIn; viewer: Viewer } | null> {
-  const { rows: [row] } = await pool.query<Found>({ name: 'signedInBy', text: found, values: [hashOf(secret), membership ?? null, now, new Date(now.getTime() - IDLE_MS)] })
+/** Who signed in, in one statement. A membership that is not theirs gives no right. Null when the session ended. */
+export async function signedInBy(pool: Pool, asking: Asking): Promise<Found | null> {
+  const { text, values } = standing(asking)
+  const { rows: [row] } = await pool.query<Row>({ name: 'signedInBy', text, values })
   if (!row) return null
-  if (now.getTime() - row.seen.getTime() > PRECISION_MS) await pool.query('UPDATE "Session" SET "lastSeenAt" = $2 WHERE "id" = $1', [row.session, now])
-  const signedIn = { account: { id: row.id, name: row.name, email: row.email }, session: row.session }
-  if (!row.role) return { signedIn, viewer: { role: 'PUBLIC', account: row.id } }
-  return {
-    signedIn,
-    viewer: { role: row.role, account: row.id, membership: row.membership!, ...(row.departments ? { department: row.departments } : {}), ...(row.agencyId ? { agency: row.agencyId } : {}) },
-  }
+  const stale = asking.now.getTime() - row.seen.getTime() > PRECISION_MS
+  if (stale) await pool.query('UPDATE "Session" SET "lastSeenAt" = $2 WHERE "id" = $1', [asking.session, asking.now])
+  return { signedIn: { account: { id: row.id, name: row.name, email: row.email }, session: asking.session }, viewer: viewerOf(row), seen: stale ? asking.now : row.seen }
 }
+
+const viewerOf = ({ id, membership, role, departments, agencyId }: Row): Viewer =>
+  role ? { role, account: id, membership: membership!, ...(departments ? { department: departments } : {}), ...(agencyId ? { agency: agencyId } : {}) } : { role: 'PUBLIC', account: id }
+
+/** Holds while the session stands and its viewer is the same: same account, membership, role and departments. */
+export const stillIs = ({ membership, role, department, agency }: Viewer, asking: Asking): Sql => sql`EXISTS (SELECT FROM (${standing(asking)}) now
+  WHERE (now.membership::text, now."role"::text, now."agencyId"::text, now.departments) IS NOT DISTINCT FROM (${membership}::text, ${role}::text, ${agency ?? null}::text, ${department ?? null}::text[]))`

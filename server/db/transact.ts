@@ -1,9 +1,24 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Sql } from '../reading/sql.ts'
 import { isFull, prepared } from '../reading/statement.ts'
 
 /** What a transaction offers for fragments of SQL; Prisma's own transactions offer the same, and the tables beside. */
 export type Writer = { $executeRaw(statement: Sql): Promise<number>; $queryRaw<T>(statement: Sql): Promise<T> }
+
+const writer = (client: PoolClient): Writer => ({
+  $executeRaw: async (statement) => (await client.query(prepared(client, statement))).rowCount ?? 0,
+  $queryRaw: async <R>(statement: Sql) => (await client.query(prepared(client, statement))).rows as R,
+})
+
+/** For work that is one statement: PostgreSQL then makes the transaction. */
+export async function alone<T>(pool: Pool, work: (db: Writer) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    return await work(writer(client))
+  } finally {
+    client.release(isFull(client))
+  }
+}
 
 /** One transaction of statements alone: a third of the cost of one through Prisma, for writes that need no model. */
 export async function transact<T>(pool: Pool, work: (tx: Writer) => Promise<T>): Promise<T> {
@@ -11,10 +26,7 @@ export async function transact<T>(pool: Pool, work: (tx: Writer) => Promise<T>):
   let broken: Error | undefined
   try {
     await client.query('BEGIN')
-    const done = await work({
-      $executeRaw: async (statement) => (await client.query(prepared(client, statement))).rowCount ?? 0,
-      $queryRaw: async <R>(statement: Sql) => (await client.query(prepared(client, statement))).rows as R,
-    })
+    const done = await work(writer(client))
     await client.query('COMMIT')
     return done
   } catch (error) {

@@ -19,7 +19,8 @@ export async function stepEvent({ pool, viewer, now, read }: Context, action: ke
     const author = { nouns, viewer, now }
     await take(tx, author, 'Event', action, id, { reason, set: { updatedAt: now, ...columnsFor(action, now, why) } })
     if (action === 'postpone' || action === 'cancel')
-      await follow(tx, author, 'Assignment', action, {
+      await follow(tx, author, {
+        resource: 'Assignment', action,
         to: sql`${action === 'postpone' ? 'TO_RECONFIRM' : 'RELEASED'}::"AssignmentState"`, reason,
         where: (at) => sql`${at}."eventId" = ${id}::uuid AND ${at}."state" IN ('OFFERED', 'CONFIRMED', 'TO_RECONFIRM')`,
       })

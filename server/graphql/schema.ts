@@ -16,6 +16,7 @@ import { ReferentResolver } from '../referents/referent.resolver.ts'
 import { TerritoryResolver } from '../territories/territory.resolver.ts'
 import { VenueResolver } from '../venues/venue.resolver.ts'
 import { agreeWithNouns } from './agreeWithNouns.ts'
+import { validate } from './validate.ts'
 
 /** The whole schema. Throws when an operation declares no lock, or when a type and its noun differ. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -24,7 +25,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AboutResolver, AccountResolver, TerritoryResolver, CampaignResolver, EventResolver, VenueResolver, AgencyResolver,
       ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver,
     ],
-    validate: { forbidUnknownValues: false },
+    validateFn: validate,
     globalMiddlewares: [enforceLocks],
   })
   demandLocks(schema)

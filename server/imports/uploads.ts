@@ -19,6 +19,7 @@ export function registerUploads(server: FastifyInstance, { contextFor }: Given):
     await files.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: MAX_BYTES } })
     files.post('/files', { bodyLimit: MAX_BYTES + 10_000 }, async (request, reply) => {
       const context = await contextFor(request, reply)
+      await context.confirm()
       if (!grantOf(context.viewer, 'Import', 'create')) return context.viewer.account ? refuse(reply, 403, forbidden()) : refuse(reply, 401, unauthenticated())
       const file = request.isMultipart() ? await received(request) : null
       if (file === 'TOO_LARGE') return refuse(reply, 413, invalid({ file: 'Ce fichier dépasse 10 Mo. Découpez-le, ou retirez-en les images.' }))

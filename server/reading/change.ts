@@ -4,7 +4,7 @@ import type { Writer } from '../db/transact.ts'
 import { against, conflict, forbidden, notFound } from '../errors.ts'
 import { allowed, reasonsAgainst, stepOf, type Reason } from './lifecycle.ts'
 import { begin, rows, scope, type Nouns, type Query, type Row } from './noun.ts'
-import { all, join, name, sql, word, type Sql } from './sql.ts'
+import { all, join, name, sql, TRUE, word, type Sql } from './sql.ts'
 import type { Viewer } from '../access/policy.ts'
 
 /** Who writes, when, and what the nouns are. */
@@ -32,14 +32,19 @@ export async function take(db: Writer, author: Author, resource: Resource, actio
   if (done === 0) throw await refusal(db, author, resource, action, id)
 }
 
-/** Brings rows of a life cycle to what follows from something else, whoever may not do it alone, and writes each in the journal. */
-export async function follow(db: Writer, author: Author, resource: Resource, action: string, { to, where, reason }: { to: Sql; where: (at: Sql) => Sql; reason?: string }): Promise<number> {
-  const { table } = author.nouns[resource]
-  const at = name('t')
-  return db.$executeRaw(sql`WITH before AS (SELECT ${at}."id", ${at}."state" AS was, ${to} AS wanted FROM ${name(table)} ${at} WHERE ${where(at)} FOR UPDATE), changed AS (
-    UPDATE ${name(table)} ${at} SET "state" = before.wanted, "version" = ${at}."version" + 1 FROM before
-    WHERE ${at}."id" = before."id" AND before.wanted <> before.was RETURNING ${at}."id", ${at}."departmentCode", before.was, ${at}."state") ${
-    entry(author, resource, action, reason, sql`jsonb_build_object('state', jsonb_build_array(was, "state"))`, sql`gen_random_uuid()`)}`)
+/** What follows for rows of a life cycle, whoever may not do it alone: which rows, to which state. */
+export type Consequence = { resource: Resource; action: string; to: Sql; where: (at: Sql) => Sql; reason?: string }
+
+/** Brings rows to what follows from something else, and writes each in the journal. */
+export const follow = (db: Writer, author: Author, consequence: Consequence): Promise<number> =>
+  db.$executeRaw(sql`WITH ${followed(author, consequence)} SELECT FROM followed`)
+
+const followed = (author: Author, { resource, action, to, where, reason }: Consequence): Sql => {
+  const [table, at] = [name(author.nouns[resource].table), name('t')]
+  return sql`follows AS (SELECT ${at}."id", ${at}."state" AS was, ${to} AS wanted FROM ${table} ${at} WHERE ${where(at)} FOR UPDATE), followed AS (
+    UPDATE ${table} ${at} SET "state" = follows.wanted, "version" = ${at}."version" + 1 FROM follows
+    WHERE ${at}."id" = follows."id" AND follows.wanted <> follows.was RETURNING ${at}."id", ${at}."departmentCode", follows.was, ${at}."state"),
+    followed_written AS (${entry(author, resource, action, reason, sql`jsonb_build_object('state', jsonb_build_array(was, "state"))`, { id: sql`gen_random_uuid()`, of: name('followed') })})`
 }
 
 /** Why the step was not taken, as far as this viewer may know. */
@@ -62,63 +67,60 @@ type Change = {
   set: Record<string, unknown>
   /** Columns written along with a change, that are none by themselves. */
   stamp?: Record<string, unknown>
+  /** What follows when something changed. */
+  then?: Consequence
 }
+type Changed = { current: Record<string, unknown>; reasons: Reason[]; held: boolean; fresh: boolean; changed: boolean }
 
 /**
- * Writes columns of a row in reach and what changed in the journal; answers whether anything did. Throws NOT_FOUND or
- * FORBIDDEN, CONFLICT with the row as it is when `version` is no longer its version, and NOT_FOUND when the change
- * would move it out of reach.
+ * Writes columns of a row in reach, what changed in the journal, and what follows, in one statement; answers whether
+ * anything changed. Throws NOT_FOUND or FORBIDDEN, CONFLICT with the row as it is when `version` is no longer its
+ * version, and NOT_FOUND when the change would move it out of reach.
  */
-export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set, stamp = {} }: Change): Promise<boolean> {
+export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set, stamp = {}, then }: Change): Promise<boolean> {
   const asking = query(author)
   const { writes = [], discreet = [], table, fields } = asking.nouns[resource]
   const versions = Object.hasOwn(fields, 'version') ? ['version'] : []
   const step = stepOf(asking.nouns[resource], action)
-  const [found] = await db.$queryRaw<{ current: Record<string, unknown>; reasons: Reason[]; held: boolean }[]>(sql`${rows(asking, resource, 'read', (row) => ({
-    select: sql`(SELECT row_to_json(c) FROM (SELECT ${join([...versions, ...writes].map((one) => sql`${row.at}.${name(one)}`))}) c) AS current,
-      ${step ? reasonsAgainst(row, action, step) : sql`'[]'::json`} AS reasons, (${scope(row, action)}) IS TRUE AS held`,
+  const said = Object.keys(set).filter((field) => set[field] !== undefined)
+  for (const field of said) if (!writes.includes(field)) throw new Error(`${field} is not written by changes`)
+  const differs = (field: string) => sql`before.${name(field)} IS DISTINCT FROM "after".${name(field)}`
+  const found = sql`${rows(asking, resource, 'read', (row) => ({
+    select: sql`${row.at}."id", ${join([...versions, ...writes].map((one) => sql`${row.at}.${name(one)}`))},
+      ${step ? reasonsAgainst(row, action, step) : sql`'[]'::json`} AS reasons, (${scope(row, action)}) IS TRUE AS held,
+      ${version === undefined ? TRUE : sql`${row.at}."version" = ${version}`} AS fresh`,
     where: [sql`${row.at}."id" = ${id}`],
-  }))} FOR UPDATE`)
-  if (!found) throw notFound()
-  if (!found.held) throw forbidden()
-  if (found.reasons.length > 0) throw against(found.reasons)
-  if (version !== undefined && found.current.version !== version)
-    throw conflict('Quelqu’un a modifié cet élément pendant votre saisie. Comparez, puis enregistrez de nouveau.', { current: found.current })
-  const changes = differences(found.current, set, writes, discreet)
-  if (Object.keys(changes).length === 0) return false
-  const after = rowOf(asking, resource)
-  const [done] = await db.$queryRaw<{ reached: boolean }[]>(sql`WITH changed AS (
-    UPDATE ${name(table)} ${after.at} SET ${join([
-      ...Object.keys(changes).map((one) => sql`${name(one)} = ${set[one]}`),
+  }))} FOR UPDATE`
+  const after = { ...rowOf(asking, resource), at: name('after') }
+  const statement = sql`WITH before AS (${found}), changed AS (
+    UPDATE ${name(table)} "after" SET ${join([
+      ...said.map((field) => sql`${name(field)} = ${set[field]}`),
       ...Object.entries(stamp).map(([column, value]) => sql`${name(column)} = ${value}`),
-      ...versions.map(() => sql`"version" = ${after.at}."version" + 1`),
-    ])}
-    WHERE ${after.at}."id" = ${id} RETURNING ${after.at}."id", ${departmentOf(after)} AS "departmentCode", (${all([scope(after, 'read'), scope(after, action)])}) IS TRUE AS reached),
-    written AS (${entry(author, resource, action, undefined, sql`${JSON.stringify(changes)}::jsonb`)}) SELECT reached FROM changed`)
-  if (!done?.reached) throw notFound()
-  return true
+      ...versions.map(() => sql`"version" = "after"."version" + 1`),
+    ])} FROM before
+    WHERE "after"."id" = before."id" AND before.held AND before.fresh AND json_array_length(before.reasons) = 0
+      AND (${join(said.map((field) => sql`before.${name(field)} IS DISTINCT FROM ${set[field]}`), ' OR ')})
+    RETURNING "after"."id", ${departmentOf(after)} AS "departmentCode", reached(${all([scope(after, 'read'), scope(after, action)])}),
+      ${join(said.map((field) => sql`CASE WHEN ${differs(field)} THEN jsonb_build_object(${field}::text, ${
+        discreet.includes(field) ? sql`true` : sql`jsonb_build_array(before.${name(field)}, "after".${name(field)})`}) ELSE '{}' END`), ' || ')} AS changes),
+    written AS (${entry(author, resource, action, undefined, name('changes'))})
+    ${then ? sql`, ${followed(author, then)}` : sql``}
+    SELECT (SELECT row_to_json(c) FROM (SELECT ${join([...versions, ...writes].map((one) => sql`before.${name(one)}`))}) c) AS current,
+      reasons, held, fresh, EXISTS (SELECT FROM changed) AS changed FROM before`
+  const [row] = await db.$queryRaw<Changed[]>(statement)
+  if (!row) throw notFound()
+  if (!row.held) throw forbidden()
+  if (row.reasons.length > 0) throw against(row.reasons)
+  if (!row.fresh) throw conflict('Quelqu’un a modifié cet élément pendant votre saisie. Comparez, puis enregistrez de nouveau.', { current: row.current })
+  return row.changed
 }
 
 const departmentOf = ({ noun, at }: Row) => (Object.hasOwn(noun.fields, 'departmentCode') ? sql`${at}."departmentCode"` : sql`NULL::text`)
 
-/** `{ field: [before, after] }` of what differs; true where the values must not enter the journal. */
-function differences(before: Record<string, unknown>, after: Record<string, unknown>, writes: readonly string[], discreet: readonly string[]) {
-  const changes: Record<string, [unknown, unknown] | true> = {}
-  for (const [field, value] of Object.entries(after)) {
-    if (!writes.includes(field)) throw new Error(`${field} is not written by changes`)
-    if (value === undefined || same(before[field], value)) continue
-    changes[field] = discreet.includes(field) ? true : [before[field] ?? null, value ?? null]
-  }
-  return changes
-}
-
-const same = (one: unknown, other: unknown) =>
-  other instanceof Date ? one !== null && new Date(one as string).getTime() === other.getTime() : JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
-
-/** The journal's line about each row of `changed`; identifiers in the order of writing, where there is one row. */
-export const entry = ({ viewer, now }: Author, resource: Resource, action: string, reason: string | undefined, changes: Sql, id = sql`${v7()}::uuid`) =>
+/** The journal's line about each row of `changed`, or of another part; identifiers in the order of writing, where there is one row. */
+export const entry = ({ viewer, now }: Author, resource: Resource, action: string, reason: string | undefined, changes: Sql, { id = sql`${v7()}::uuid`, of = name('changed') } = {}) =>
   sql`INSERT INTO "AuditEntry" ("id", "at", "accountId", "referentId", "resource", "recordId", "action", "changes", "reason", "departmentCode")
-    SELECT ${id}, ${now}, ${viewer.account ?? null}::uuid, ${viewer.own ?? null}::uuid, ${resource}, "id"::text, ${action}, ${changes}, ${reason ?? null}, "departmentCode" FROM changed`
+    SELECT ${id}, ${now}, ${viewer.account ?? null}::uuid, ${viewer.own ?? null}::uuid, ${resource}, "id"::text, ${action}, ${changes}, ${reason ?? null}, "departmentCode" FROM ${of}`
 
 /** Writes in the journal what was created or done to a row, where `change` and `take` do not serve. */
 export async function record(db: Writer, { viewer, now }: Author, resource: Resource, action: string, { id, departmentCode, changes = {}, reason }: { id: string; departmentCode?: string | null; changes?: object; reason?: string }): Promise<void> {

@@ -50,8 +50,10 @@ export const many = (to: Resource, theirs: string, by: readonly string[] = []) =
   linked(to, (here, there) => sql`${there}.${name(theirs)} = ${here}."id"`, by)
 
 /** The rows in reach that a table of pairs ties to us. */
-export const through = (to: Resource, pairs: string, ours: string, theirs: string, by: readonly string[] = []) =>
-  linked(to, (here, there) => sql`${there}."id" IN (SELECT ${name(theirs)} FROM ${name(pairs)} WHERE ${name(ours)} = ${here}."id")`, by)
+export function through(to: Resource, table: string, ours: string, theirs: string, by: readonly string[] = []): Field {
+  const { relation, ...field } = linked(to, (here, there) => sql`${there}."id" IN (SELECT ${name(theirs)} FROM ${name(table)} WHERE ${name(ours)} = ${here}."id")`, by)
+  return { ...field, relation: { ...relation!, pairs: { table, ours, theirs } } }
+}
 
 /** How many related rows the viewer may count. Counting is its own action: one may count what one may not read. */
 export const count = (relation: string, where: (at: Sql) => Sql = () => TRUE): Field => ({

@@ -29,8 +29,11 @@ export type Field = {
   sql: (row: Row, asked: Selection) => Sql
   /** The action without which the field reads as null. */
   lock?: string
-  relation?: { to: Resource; link: (here: Sql, there: Sql) => Sql }
+  relation?: { to: Resource; link: (here: Sql, there: Sql) => Sql; pairs?: Pairs }
 }
+
+/** A table of pairs: our column and theirs. */
+export type Pairs = { table: string; ours: string; theirs: string }
 
 export type Filter = {
   /** The fields it looks at: a filter on what is hidden is refused. */
@@ -99,12 +102,17 @@ export function scope(row: Row, action: string): Sql {
 /** Follows relations to the last field of the path, and compares it. */
 function leadsTo(row: Row, [next, ...rest]: string[], wanted: string | readonly string[]): Sql {
   const { sql: column, relation } = described(row.noun.fields, next!)
-  if (rest.length === 0 || !relation) {
-    const ours = column(row, {})
-    return typeof wanted === 'string' ? sql`${ours} = ${wanted}` : sql`${ours} = ANY(${wanted})`
+  if (rest.length === 0 || !relation) return equals(column(row, {}), wanted)
+  // The pair holds the identifier already: the row behind it, which a foreign key keeps, need not be read.
+  if (relation.pairs && rest.join() === 'id') {
+    const [{ table, ours, theirs }, pair] = [relation.pairs, row.query.alias()]
+    return sql`EXISTS (SELECT FROM ${name(table)} ${pair} WHERE ${pair}.${name(ours)} = ${row.at}."id" AND ${equals(sql`${pair}.${name(theirs)}`, wanted)})`
   }
   return exists(row, next!, (there) => leadsTo(there, rest, wanted))
 }
+
+const equals = (ours: Sql, wanted: string | readonly string[]) =>
+  typeof wanted === 'string' ? sql`${ours} = ${wanted}` : sql`${ours} = ANY(${wanted})`
 
 /** Whether a related row meets a condition, whoever asks: for the policy and for guards, which speak of facts. */
 export function exists(row: Row, field: string, meets: (there: Row) => Sql = () => TRUE): Sql {

@@ -14,33 +14,43 @@ const MOST_COUNTED = 10_000
 /** Fields below fields: deeper questions are refused before any SQL. */
 const DEEPEST = 8
 
+/** What the viewer was taken for: a condition that still holds while it is so, and who it is when it does not. */
+export type Supposition = { holds: Sql; renew(): Promise<Viewer> }
+
+type Written = { statement: Sql; replan: boolean }
+
 /** Reads nouns: each call is one statement, whatever is asked below it. */
 export class Reader {
-  constructor(private pool: Pool, private nouns: Nouns, private viewer: Viewer, private now: Date) {}
+  constructor(private pool: Pool, private nouns: Nouns, private viewer: Viewer, private now: Date, private supposition?: Supposition) {}
 
   /** One row, or NOT_FOUND when it is absent or out of reach. */
   async one<T>(resource: Resource, id: unknown, info: Info): Promise<T> {
-    this.mayRead(resource)
     const asked = bounded(selectionOf(info))
-    const found = rows(this.query(), resource, 'read', (row) => ({ select: columns(row, asked), where: [sql`${row.at}."id" = ${id}`] }))
-    return ((await answer(this.pool, sql`SELECT row_to_json(r) FROM (${found}) r`, false)) as T | null) ?? Promise.reject(notFound())
+    const found = await this.answer(resource, info, (query) => ({
+      statement: sql`SELECT row_to_json(r) FROM (${rows(query, resource, 'read', (row) => ({ select: columns(row, asked), where: [sql`${row.at}."id" = ${id}`] }))}) r`,
+      replan: false,
+    }))
+    return (found as T | null) ?? Promise.reject(notFound())
   }
 
   /** One page `{ items, total, more }`; each part is computed only when asked. */
   async list<T>(resource: Resource, args: ListArgs, info: Info): Promise<T> {
-    this.mayRead(resource)
-    const { statement, replan } = listStatement(this.query(), resource, args, bounded(selectionOf(info)))
-    return answer(this.pool, statement, replan) as Promise<T>
+    const asked = bounded(selectionOf(info))
+    return this.answer(resource, info, (query) => listStatement(query, resource, args, asked)) as Promise<T>
   }
 
-  private query = () => begin(this.nouns, this.viewer, this.now)
-
-  private mayRead(resource: Resource) {
+  /** The statement itself says whether the viewer still is who he was; if not, it is written again for who he is. */
+  private async answer(resource: Resource, info: Info, written: (query: Query) => Written): Promise<unknown> {
     if (!grantOf(this.viewer, resource, 'read')) throw this.viewer.account ? forbidden() : unauthenticated()
+    const { statement, replan } = written(begin(this.nouns, this.viewer, this.now))
+    if (!this.supposition) return answer(this.pool, statement, { replan, whole: info.whole })
+    const found = await answer(this.pool, sql`SELECT (${statement}) WHERE ${this.supposition.holds}`, { replan, whole: info.whole })
+    if (found !== undefined) return found
+    return new Reader(this.pool, this.nouns, await this.supposition.renew(), this.now).answer(resource, info, written)
   }
 }
 
-export function listStatement(query: Query, resource: Resource, args: ListArgs, asked: Selection) {
+export function listStatement(query: Query, resource: Resource, args: ListArgs, asked: Selection): Written {
   const { sort = 'id', order = 'asc', page = { size: 25, number: 0 } } = args
   const noun = query.nouns[resource]
   const filters = Object.entries(args.filter ?? {}).filter(([, given]) => given != null)

@@ -4,7 +4,7 @@ import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, type
 export type Selection = { [field: string]: Selection }
 
 /** The part of a resolver's info that tells what was asked. */
-export type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>
+export type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'> & { /** Whether the answer is wanted as PostgreSQL writes it. */ whole?: boolean }
 
 /** What the query asks below the field being resolved: fragments unfolded, aliases merged, @skip and @include applied. */
 export function selectionOf(info: Info): Selection {

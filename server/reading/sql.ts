@@ -6,21 +6,22 @@ import { join, raw, sqltag as sql, type Sql } from '@prisma/client/runtime/clien
 
 export { join, sql, type Sql }
 
-const names = new Map<string, Sql>()
-
 /** A table, column or JSON key named in our own code. */
-export const name = (identifier: string) => checked(identifier, /^[a-z]\w*$/i, `"${identifier}"`)
+export const name = written(/^[a-z]\w*$/i, '"')
 
 /** A constant written in our own code. Unlike a parameter, the planner sees it, and partial indexes serve. */
-export const word = (constant: string) => checked(constant, /^[A-Z_]+$/i, `'${constant}'`)
+export const word = written(/^[A-Z_]+$/i, "'")
 
-function checked(text: string, shape: RegExp, written: string): Sql {
-  let known = names.get(written)
-  if (!known) {
-    if (!shape.test(text)) throw new Error(`"${text}" cannot stand in SQL text`)
-    names.set(written, (known = raw(written)))
+function written(shape: RegExp, quote: string): (text: string) => Sql {
+  const known = new Map<string, Sql>()
+  return (text) => {
+    let found = known.get(text)
+    if (!found) {
+      if (!shape.test(text)) throw new Error(`"${text}" cannot stand in SQL text`)
+      known.set(text, (found = raw(`${quote}${text}${quote}`)))
+    }
+    return found
   }
-  return known
 }
 
 export const TRUE = sql`TRUE`
