@@ -6,6 +6,8 @@ export type Workload = {
   variables: (i: number) => object
   /** Who asks: the prefecture of department 93, the region, or anybody. */
   as: 'prefecture' | 'region' | 'anybody'
+  /** Asked as this page of the site instead: what is compared is then the cost alone. */
+  path?: string
   /** The same answer by hand: one statement of SQL that returns the JSON, or several in a transaction. */
   raw: { text: string; values: (variables: any) => unknown[] }[]
 }
@@ -85,6 +87,7 @@ export const workloads: Record<string, Workload> = {
     }],
   },
 }
+workloads.publicPage = { ...workloads.publicList!, path: '/' }
 
 /** Availabilities of published events to come in the department that asks, filled by the data. */
 export const answered: string[] = []

@@ -22,6 +22,7 @@ import { registerUploads } from './imports/uploads.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { Transport } from './mail/transport.ts'
 import { asking } from './site/asking.ts'
+import { keptPages } from './site/keptPages.ts'
 import { page } from './site/layout.tsx'
 import { registerSite } from './site/site.tsx'
 
@@ -112,7 +113,8 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
   })
   registerUploads(server, { contextFor })
   await registerConsole(server)
-  await registerSite(server, { ask: asking(apollo, { pool, db, now, settings }), pool, db, now, settings })
+  const pages = await keptPages(pool, now)
+  await registerSite(server, { ask: asking(apollo, { pool, db, now, settings }), pages, pool, db, now, settings })
   await registerPasswordPages(server, { pool, db, now, settings })
 
   const url = await server.listen({ port, host })
@@ -122,6 +124,7 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
       await server.close()
       await apollo.stop()
       await worker.stop()
+      pages.stop()
     },
   }
 }

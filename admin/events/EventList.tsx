@@ -1,12 +1,14 @@
 import { DataTable } from 'react-admin'
+import { screen } from '../app/screen.ts'
 import { useSession } from '../app/session.ts'
-import { InviteSelection } from '../invitations/InviteSelection.tsx'
 import { Listing } from '../ui/Listing.tsx'
 import { dayAndHour } from '../ui/paris.ts'
 import { RowLink, Rows } from '../ui/Rows.tsx'
 import { StateChip } from '../ui/StateChip.tsx'
 import { eventFilters } from './EventFilters.tsx'
 import type { EventRow } from './event.queries.ts'
+
+const InviteSelection = screen(() => import('../invitations/InviteSelection.tsx'), 'InviteSelection')
 
 const placeOf = ({ venue, department }: EventRow) => [venue?.city?.name, department?.name].filter(Boolean).join(', ')
 const filled = ({ referentsConfirmed, referentsNeeded }: EventRow) => referentsNeeded === null ? '' : `${referentsConfirmed} / ${referentsNeeded}`

@@ -1,7 +1,9 @@
 import { Checkbox, Link, useMediaQuery, type Theme } from '@mui/material'
-import type { ReactNode } from 'react'
-import { BulkActionsToolbar, DataTable, SimpleList, useCreatePath, useListContext, useRecordContext, useResourceContext, useTranslate, type DataTableProps, type RaRecord } from 'react-admin'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { BulkActionsToolbar, DataTable, useCreatePath, useListContext, useRecordContext, useResourceContext, useTranslate, type DataTableProps, type RaRecord } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
+
+const PhoneRows = lazy(async () => ({ default: (await import('./PhoneRows.tsx')).PhoneRows }))
 
 type Props<R extends RaRecord> = {
   children: ReactNode
@@ -15,9 +17,9 @@ type Props<R extends RaRecord> = {
 /** A table where there is room, else a list; a row opens its record. */
 export function Rows<R extends RaRecord>({ children, primary, secondary, tertiary, bulk, to = 'show', ...rest }: Props<R>) {
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
-  if (narrow) return <SimpleList<R> primaryText={primary} secondaryText={secondary} tertiaryText={tertiary} linkType={to} rowClick={to} />
+  if (narrow) return <Suspense fallback={null}><PhoneRows primaryText={primary as never} secondaryText={secondary as never} tertiaryText={tertiary as never} linkType={to} rowClick={to} /></Suspense>
   return (
-    <DataTable rowClick={to} bulkActionButtons={false} bulkActionsToolbar={bulk ? <BulkActionsToolbar>{bulk}</BulkActionsToolbar> : <></>} size="medium" {...rest}>
+    <DataTable rowClick={to} bulkActionButtons={false} bulkActionsToolbar={bulk ? <BulkActionsToolbar><Suspense fallback={null}>{bulk}</Suspense></BulkActionsToolbar> : <></>} size="medium" {...rest}>
       {bulk && <DataTable.Col source="id" label="coaching.list.choose" disableSort render={(record: R) => <Choose id={record.id} name={primary(record)} />} />}
       {children}
     </DataTable>

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Context } from '../context.ts'
 import type { Ask } from './asking.ts'
 import { registerAssets } from './assets.ts'
@@ -7,6 +7,7 @@ import { calendarOf } from './calendar.ts'
 import { addressOf, EventListPage, eventList, PAGE_SIZE, type Asked } from './EventListPage.tsx'
 import { EventPage, eventPage } from './EventPage.tsx'
 import { graphql } from './graphql.ts'
+import type { KeptPages, Made } from './keptPages.ts'
 import { page } from './layout.tsx'
 import { registerReferentRoutes } from './referentRoutes.tsx'
 
@@ -22,11 +23,11 @@ const upcoming = graphql(`
   }
 `)
 
-type Given = { ask: Ask; now: () => Date } & Pick<Context, 'pool' | 'db' | 'settings'>
+type Given = { ask: Ask; pages: KeptPages; now: () => Date } & Pick<Context, 'pool' | 'db' | 'settings'>
 
 /** The pages anybody may read, and those a referent reaches by a link. They ask the same schema as the console. */
 export async function registerSite(server: FastifyInstance, given: Given): Promise<void> {
-  const { ask, now, settings } = given
+  const { ask, pages, now, settings } = given
   server.setNotFoundHandler(async (request, reply) => (request.headers.accept?.includes('text/html') ? reply.code(404).type(html).send(missing) : reply.code(404).send({ message: 'Not found' })))
   await server.register(async (scope) => {
     await scope.register(helmet, {
@@ -36,6 +37,10 @@ export async function registerSite(server: FastifyInstance, given: Given): Promi
 
     scope.get<{ Querystring: Record<string, string | undefined> }>('/', async (request, reply) => {
       const asked = askedBy(request.query)
+      return pages.answer(request, reply, addressOf(asked), () => listPage(asked, reply))
+    })
+
+    async function listPage(asked: Asked, reply: FastifyReply): Promise<Made | FastifyReply> {
       const today = now().toISOString()
       const answer = await ask(PUBLIC, eventList, {
         filter: {
@@ -46,22 +51,26 @@ export async function registerSite(server: FastifyInstance, given: Given): Promi
       })
       const last = Math.max(1, Math.ceil(answer.events.total / PAGE_SIZE))
       if (asked.page > last) return reply.redirect(addressOf({ ...asked, page: last }))
-      return reply.type(html).header('cache-control', 'public, max-age=60').send(page({ title: asked.passees ? 'Opérations passées' : 'Les prochaines dates', robots: true, children: <EventListPage answer={answer} asked={asked} /> }))
-    })
+      return { type: html, body: page({ title: asked.passees ? 'Opérations passées' : 'Les prochaines dates', robots: true, children: <EventListPage answer={answer} asked={asked} /> }) }
+    }
 
     scope.get<{ Params: { slug: string } }>('/operations/:slug', async (request, reply) => {
       const slug = request.params.slug.replace(/\.ics$/, '')
-      const { events: { items: [event] } } = await ask(PUBLIC, eventPage, { slug })
-      if (!event) return reply.code(404).type(html).send(missing)
-      reply.header('cache-control', 'public, max-age=60')
-      if (slug !== request.params.slug) return reply.type(ics).header('content-disposition', `attachment; filename="${slug}.ics"`).send(calendarOf(event.title, [event], { publicUrl: settings.publicUrl, now: now() }))
-      return reply.type(html).send(page({ title: event.title, robots: true, children: <EventPage event={event} /> }))
+      const isCalendar = slug !== request.params.slug
+      if (isCalendar) reply.header('content-disposition', `attachment; filename="${slug}.ics"`)
+      return pages.answer(request, reply, `/operations/${request.params.slug}`, async () => {
+        const { events: { items: [event] } } = await ask(PUBLIC, eventPage, { slug })
+        if (!event) return reply.code(404).removeHeader('content-disposition').type(html).send(missing)
+        return isCalendar
+          ? { type: ics, body: calendarOf(event.title, [event], { publicUrl: settings.publicUrl, now: now() }) }
+          : { type: html, body: page({ title: event.title, robots: true, children: <EventPage event={event} /> }) }
+      })
     })
 
-    scope.get('/calendrier.ics', async (_, reply) => {
+    scope.get('/calendrier.ics', async (request, reply) => pages.answer(request, reply, '/calendrier.ics', async () => {
       const { events } = await ask(PUBLIC, upcoming, { from: now().toISOString(), page: { number: 0, size: 100 } })
-      return reply.type(ics).header('cache-control', 'public, max-age=300').send(calendarOf('Apprentissage-coaching', events.items, { publicUrl: settings.publicUrl, now: now() }))
-    })
+      return { type: ics, body: calendarOf('Apprentissage-coaching', events.items, { publicUrl: settings.publicUrl, now: now() }) }
+    }))
 
     await scope.register(async (personal) => registerReferentRoutes(personal, given))
   })

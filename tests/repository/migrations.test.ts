@@ -44,6 +44,11 @@ const byHand: Record<string, string> = {
   Availability_counts: 'an event carries its counts',
   AuditEntry_kept: 'the journal is written once',
   Event_review: 'an index that carries columns: the review reads it alone',
+  Event_announced: 'replicas hear of what the public reads',
+  Event_inserted: 'replicas hear of what the public reads',
+  EventNeighbourhood_announced: 'replicas hear of what the public reads',
+  Venue_announced: 'replicas hear of what the public reads',
+  Agency_announced: 'replicas hear of what the public reads',
   DepartmentReview: 'a view: what the region reads per department',
   NeighbourhoodCoverage: 'a view: what the region reads per neighbourhood',
 }

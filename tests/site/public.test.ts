@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import { inDays, world } from '../support/world.ts'
 
 const w = await world()
@@ -78,6 +79,48 @@ it('gives calendars the same event again, and its changes', async () => {
   })
   expect(await lines()).toEqual(expect.arrayContaining(['DTSTART:20261016T080000Z', 'SEQUENCE:1', `UID:${id}@coaching.test`]))
   expect((await get('/calendrier.ics')).text).toContain('BEGIN:VCALENDAR')
+})
+
+/** The page, and whether it had to be made. */
+const looked = async (path: string, headers?: Record<string, string>) => {
+  w.sent.statements.length = 0
+  const page = await get(path, headers)
+  return { ...page, made: w.sent.statements.length > 0 }
+}
+
+it('keeps a page until something public changes, whoever changed it, and says so to whoever has it', async () => {
+  const t = await w.territory()
+  const id = await w.published(t, { title: 'Avant' })
+  const address = `/?departement=${t.department}`
+  const before = await eventually(() => looked(address), ({ made }) => !made)
+  expect(before.text).toContain('Avant')
+  const had = { 'if-none-match': before.headers.get('etag')! }
+  expect(await looked(address, had)).toMatchObject({ status: 304, text: '' })
+  // As another replica would: this server only hears of it.
+  await w.db.event.update({ where: { id }, data: { title: 'Après' } })
+  const after = await eventually(() => looked(address, had), ({ status }) => status === 200)
+  expect(after.text).toContain('Après')
+  expect(await looked(address, { 'if-none-match': after.headers.get('etag')! })).toMatchObject({ status: 304, made: false })
+})
+
+it('makes a page anew when a minute has passed, for dates pass too', async () => {
+  const t = await w.territory()
+  await w.published(t)
+  const address = `/?departement=${t.department}`
+  await eventually(() => looked(address), ({ made }) => !made)
+  w.clock.now = new Date(w.clock.now.getTime() + 60_000)
+  expect((await looked(address)).made).toBe(true)
+})
+
+it('keeps nothing while it cannot hear of changes, and hears again by itself', async () => {
+  const t = await w.territory()
+  await w.published(t)
+  const address = `/?departement=${t.department}`
+  await eventually(() => looked(address), ({ made }) => !made)
+  await w.db.$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN announced' AND datname = current_database()`
+  await eventually(() => looked(address), ({ made }) => made)
+  expect((await looked(address)).made).toBe(true)
+  await eventually(() => looked(address), ({ made }) => !made)
 })
 
 it('sends pages that run no script, from this server alone, within the weight promised', async () => {

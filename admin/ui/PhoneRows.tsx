@@ -1,0 +1,4 @@
+import { SimpleList, type SimpleListProps } from 'react-admin'
+
+/** Rows as a list, for a screen too narrow for a table; fetched where it is needed. */
+export const PhoneRows = (props: SimpleListProps) => <SimpleList {...props} />
