@@ -2,6 +2,7 @@ import { DataTable, SearchInput, SelectArrayInput, useTranslate } from 'react-ad
 import { useSession } from '../app/session.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { Listing } from '../ui/Listing.tsx'
+import { phone } from '../ui/phone.ts'
 import { RowLink, Rows } from '../ui/Rows.tsx'
 import type { Agency } from './agency.queries.ts'
 
@@ -20,7 +21,7 @@ export function AgencyList() {
         <DataTable.Col source="name" render={({ name }: Agency) => <RowLink to="edit">{name}</RowLink>} />
         <DataTable.Col source="kind" render={kindOf} />
         <DataTable.Col source="departments" disableSort render={({ departments }: Agency) => departments.map(({ name }) => name).join(', ')} />
-        <DataTable.Col source="phone" disableSort />
+        <DataTable.Col source="phone" disableSort render={(record: { phone?: string | null }) => phone(record.phone)} />
       </Rows>
     </Listing>
   )

@@ -2,6 +2,7 @@ import { Link } from '@mui/material'
 import { useRecordContext, useTranslate } from 'react-admin'
 import { Fact, Facts } from '../ui/Fact.tsx'
 import { day, number } from '../ui/paris.ts'
+import { phone } from '../ui/phone.ts'
 import { open } from '../ui/reasons.ts'
 import type { Event } from './event.queries.ts'
 
@@ -23,7 +24,7 @@ export function EventFacts() {
       {internal && <Fact label={label('referents')}>{translate('coaching.events.filled', { confirmed: event.referentsConfirmed, needed: event.referentsNeeded })}</Fact>}
       <Fact label={label('neighbourhoodIds')} wide>{event.neighbourhoods.map(({ name }) => name).join('\n') || event.noNeighbourhoodReason}</Fact>
       {open(can.readContact) && (
-        <Fact label={label('contact')}>{[event.contactName, event.contactEmail, event.contactPhone].filter(Boolean).join('\n')}</Fact>
+        <Fact label={label('contact')}>{[event.contactName, event.contactEmail, phone(event.contactPhone)].filter(Boolean).join('\n')}</Fact>
       )}
       {event.publishedAt && (
         <Fact label={label('publishedAt')}>

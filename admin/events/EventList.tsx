@@ -29,7 +29,7 @@ export function EventList() {
         <DataTable.Col source="city" disableSort render={({ venue }: EventRow) => venue?.city?.name} />
         <DataTable.Col source="departmentCode" render={({ department }: EventRow) => department?.name} />
         <DataTable.Col source="state" render={({ state }: EventRow) => <StateChip of="EventState" value={state} />} />
-        <DataTable.Col source="referents" disableSort render={filled} />
+        {session.me.grants.includes('Event.readInternal') && <DataTable.Col source="referents" disableSort render={filled} />}
       </Rows>
     </Listing>
   )

@@ -8,6 +8,7 @@ import { ActDialog } from '../ui/ActDialog.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { shortDay } from '../ui/paris.ts'
+import { phone } from '../ui/phone.ts'
 import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
 import { useAct } from '../ui/useAct.ts'
@@ -23,7 +24,7 @@ export function ReferentRow({ place, event }: { place: Place; event: Event }) {
     <TableRow>
       <TableCell component="th" scope="row">
         {referent ? <Link component={RouterLink} to={path({ resource: 'referents', type: 'show', id: referent.id })}>{name}</Link> : name}
-        <Typography variant="body2" color="text.secondary">{[referent?.city?.name, referent?.phone].filter(Boolean).join(' · ')}</Typography>
+        <Typography variant="body2" color="text.secondary">{[referent?.city?.name, phone(referent?.phone)].filter(Boolean).join(' · ')}</Typography>
       </TableCell>
       <TableCell>
         <Stack spacing={0.5} alignItems="flex-start">

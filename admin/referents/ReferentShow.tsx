@@ -5,6 +5,7 @@ import { Link as RouterLink } from 'react-router-dom'
 import { Fact, Facts } from '../ui/Fact.tsx'
 import { History } from '../ui/History.tsx'
 import { dayAndHour, shortDay } from '../ui/paris.ts'
+import { phone } from '../ui/phone.ts'
 import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
 import { whole } from '../ui/whole.ts'
@@ -35,7 +36,7 @@ function ReferentFacts() {
   return (
     <Facts>
       <Fact label={label('email')}>{contact ? referent.email : translate('coaching.hidden')}</Fact>
-      <Fact label={label('phone')}>{contact ? referent.phone : translate('coaching.hidden')}</Fact>
+      <Fact label={label('phone')}>{contact ? phone(referent.phone) : translate('coaching.hidden')}</Fact>
       <Fact label={label('cityId')}>{referent.city?.name}</Fact>
       <Fact label={label('departments')}>{referent.departments.map(({ name }) => name).join(', ')}</Fact>
       <Fact label={label('languages')}>{referent.languages.join(', ')}</Fact>

@@ -13,14 +13,18 @@ export type Found = { signedIn: SignedIn; viewer: Viewer; seen: Date }
 /** How late the last use of a session may be written: not each request writes. */
 export const PRECISION_MS = 5 * 60_000
 
+/** Whether session s of account a stands. */
+const stands = ({ session, now }: Asking) => sql`s."id" = ${session} AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${new Date(now.getTime() - IDLE_MS)} AND a."disabledAt" IS NULL`
+const departmentsOf = (agency: Sql) => sql`ARRAY(SELECT d."departmentCode" FROM "AgencyDepartment" d WHERE d."agencyId" = ${agency} ORDER BY 1)`
+
 /** The session, its account and the membership in use: the one named, if it is theirs; unnamed, the first. No row when it ended. */
-const standing = ({ session, membership, now }: Asking): Sql => sql`
+const standing = (asking: Asking): Sql => sql`
   SELECT s."lastSeenAt" AS seen, a."id", a."name", a."email", m."id" AS membership, m."role", m."agencyId",
     CASE WHEN m."departmentCode" IS NOT NULL THEN ARRAY[m."departmentCode"]
-         WHEN m."agencyId" IS NOT NULL THEN ARRAY(SELECT d."departmentCode" FROM "AgencyDepartment" d WHERE d."agencyId" = m."agencyId" ORDER BY 1) END AS departments
+         WHEN m."agencyId" IS NOT NULL THEN ${departmentsOf(sql`m."agencyId"`)} END AS departments
   FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
-  LEFT JOIN LATERAL (SELECT * FROM "Membership" m WHERE m."accountId" = a."id" AND (${membership ?? null}::text IS NULL OR m."id"::text = ${membership ?? null}::text) ORDER BY m."role", m."id" LIMIT 1) m ON TRUE
- WHERE s."id" = ${session} AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${new Date(now.getTime() - IDLE_MS)} AND a."disabledAt" IS NULL`
+  LEFT JOIN LATERAL (SELECT * FROM "Membership" m WHERE m."accountId" = a."id" AND (${asking.membership ?? null}::text IS NULL OR m."id"::text = ${asking.membership ?? null}::text) ORDER BY m."role", m."id" LIMIT 1) m ON TRUE
+ WHERE ${stands(asking)}`
 
 /** Who signed in, in one statement. A membership that is not theirs gives no right. Null when the session ended. */
 export async function signedInBy(pool: Pool, asking: Asking): Promise<Found | null> {
@@ -35,6 +39,8 @@ export async function signedInBy(pool: Pool, asking: Asking): Promise<Found | nu
 const viewerOf = ({ id, membership, role, departments, agencyId }: Row): Viewer =>
   role ? { role, account: id, membership: membership!, ...(departments ? { department: departments } : {}), ...(agencyId ? { agency: agencyId } : {}) } : { role: 'PUBLIC', account: id }
 
-/** Holds while the session stands and its viewer is the same: same account, membership, role and departments. */
-export const stillIs = ({ membership, role, department, agency }: Viewer, asking: Asking): Sql => sql`EXISTS (SELECT FROM (${standing(asking)}) now
-  WHERE (now.membership::text, now."role"::text, now."agencyId"::text, now.departments) IS NOT DISTINCT FROM (${membership}::text, ${role}::text, ${agency ?? null}::text, ${department ?? null}::text[]))`
+/** Holds while the session stands and its viewer is the same: the membership is the account's, with this role and this reach. */
+export const stillIs = ({ account, membership, role, department, agency }: Viewer, asking: Asking): Sql => sql`EXISTS (
+  SELECT FROM "Session" s JOIN "Account" a ON a."id" = s."accountId" JOIN "Membership" m ON m."accountId" = a."id"
+   WHERE ${stands(asking)} AND a."id" = ${account}::uuid AND m."id" = ${membership}::uuid AND m."role" = ${role}::"Role" AND ${
+     agency ? sql`m."agencyId" = ${agency}::uuid AND ${departmentsOf(sql`m."agencyId"`)} = ${department}` : department ? sql`m."departmentCode" = ${department[0]}` : sql`m."departmentCode" IS NULL AND m."agencyId" IS NULL`})`

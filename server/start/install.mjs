@@ -17,8 +17,9 @@ function run(what, command, args, env = {}) {
   // The commands are meant for the Node that is installed here.
   const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
   try {
-    execFileSync(windows ? `${command}.cmd` : command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PATH, ...env }, shell: windows })
+    execFileSync(windows ? `${command}.cmd` : command, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PATH, ...env }, shell: windows })
   } catch (error) {
+    if (error.stderr) process.stderr.write(error.stderr)
     console.error(`« ${command} ${args.join(' ')} » a échoué : lisez le message ci-dessus, corrigez, puis recommencez.`)
     process.exit(error.status || 1)
   }
