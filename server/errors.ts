@@ -55,6 +55,9 @@ function databaseFault(thrown: unknown): { code?: string; constraint?: string } 
   return {}
 }
 
+/** Whether PostgreSQL gave one of two crossing transactions up: it may be tried again as a whole. */
+export const mayTryAgain = (thrown: unknown) => ['40P01', '40001'].includes(databaseFault(thrown).code ?? '')
+
 /** Whether this is a refusal of PostgreSQL by that constraint. */
 export const brokeConstraint = (thrown: unknown, constraint: string) => databaseFault(thrown).constraint === constraint
 

@@ -1,7 +1,7 @@
 import { Link } from '@mui/material'
 import { useRecordContext, useTranslate } from 'react-admin'
 import { Fact, Facts } from '../ui/Fact.tsx'
-import { day, number } from '../ui/paris.ts'
+import { day, dayAndHour, number } from '../ui/paris.ts'
 import { phone } from '../ui/phone.ts'
 import { open } from '../ui/reasons.ts'
 import type { Event } from './event.queries.ts'
@@ -31,6 +31,7 @@ export function EventFacts() {
           {day(event.publishedAt)}{' – '}<Link href={`/operations/${event.slug}`} target="_blank" rel="noopener">{translate('coaching.events.publicPage')}</Link>
         </Fact>
       )}
+      {event.reconfirmBy && <Fact label={label('reconfirmBy')}>{dayAndHour(event.reconfirmBy)}</Fact>}
       <Fact label={label('publicText')} wide>{event.publicText}</Fact>
       {internal && <Fact label={label('notes')} wide>{event.notes}</Fact>}
     </Facts>

@@ -3,13 +3,16 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ActDialog } from '../ui/ActDialog.tsx'
 import { choicesOf } from '../ui/choices.ts'
+import { instantOf } from '../ui/paris.ts'
 import { held, open } from '../ui/reasons.ts'
 import { useAct } from '../ui/useAct.ts'
 import { cancel, close, hold, postpone, publish, reopen, requestChanges, submit, type CancellationReason, type Event } from './event.queries.ts'
 
-const plain = { submit, publish, hold, close }
-const explained = { requestChanges, postpone, reopen }
-type Step = keyof typeof plain | keyof typeof explained | 'cancel'
+const plain = { submit, hold, close }
+const explained = { requestChanges, reopen }
+type Step = keyof typeof plain | keyof typeof explained | 'publish' | 'postpone' | 'cancel'
+const unexplained: Step[] = ['submit', 'publish', 'hold', 'close']
+type Dates = { startsAt: string; endsAt: string; reconfirmBy: string }
 const order: Step[] = ['publish', 'submit', 'hold', 'close', 'requestChanges', 'reopen', 'postpone', 'cancel']
 
 /** The steps of the event’s life: what may be done is a button; what may not yet says why. */
@@ -42,23 +45,30 @@ export function EventSteps({ event }: { event: Event }) {
   )
 }
 
-function StepDialog({ step, event: { id, title }, onClose }: { step: Step; event: Event; onClose: () => void }) {
+function StepDialog({ step, event: { id, title, state }, onClose }: { step: Step; event: Event; onClose: () => void }) {
   const translate = useTranslate()
   const { act, busy } = useAct()
   const [cause, setCause] = useState<CancellationReason | ''>('')
+  const [dates, setDates] = useState<Dates>({ startsAt: '', endsAt: '', reconfirmBy: '' })
+  const moves = step === 'publish' && state === 'POSTPONED'
+  const instants = { startsAt: instantOf(dates.startsAt), endsAt: instantOf(dates.endsAt), reconfirmBy: instantOf(dates.reconfirmBy) }
   const words = (part: string) => translate(`coaching.events.steps.${step}.${part}`, { title })
   const confirm = async (reason: string) => {
     const done = `coaching.events.steps.${step}.done`
     const taken = step === 'cancel' ? await act(cancel, { id, reason, cancellationReason: cause as CancellationReason }, done)
+      : step === 'postpone' ? await act(postpone, { id, reason, ...instants }, done)
+      : step === 'publish' ? await act(publish, { id, reconfirmBy: instants.reconfirmBy }, done)
       : step in plain ? await act(plain[step as keyof typeof plain], { id }, done)
         : await act(explained[step as keyof typeof explained], { id, reason }, done)
     if (taken) onClose()
   }
   return (
     <ActDialog
-      title={words('title')} text={words('text')} verb={words('verb')} asksWhy={!(step in plain)} dangerous={step === 'cancel'} busy={busy} ready={step !== 'cancel' || cause !== ''}
+      title={words('title')} text={words(moves ? 'again' : 'text')} verb={words('verb')} asksWhy={!unexplained.includes(step)} dangerous={step === 'cancel'} busy={busy} ready={step !== 'cancel' || cause !== ''}
       onClose={onClose} onConfirm={confirm}
     >
+      {step === 'postpone' && <DateFields fields={['startsAt', 'endsAt']} dates={dates} onChange={setDates} />}
+      {(moves || (step === 'postpone' && dates.startsAt)) && <DateFields fields={['reconfirmBy']} dates={dates} onChange={setDates} />}
       {step === 'cancel' && (
         <TextField
           select fullWidth required autoFocus margin="dense" label={translate('resources.events.fields.cancellationReason')} value={cause}
@@ -69,4 +79,16 @@ function StepDialog({ step, event: { id, title }, onClose }: { step: Step; event
       )}
     </ActDialog>
   )
+}
+
+/** Hours of Paris, as the browser asks for them. */
+function DateFields({ fields, dates, onChange }: { fields: (keyof Dates)[]; dates: Dates; onChange: (dates: Dates) => void }) {
+  const translate = useTranslate()
+  const words = (part: string) => translate(`coaching.events.steps.postpone.${part}`)
+  return fields.map((field) => (
+    <TextField
+      key={field} type="datetime-local" fullWidth margin="dense" label={words(field)} value={dates[field]} onChange={({ target }) => onChange({ ...dates, [field]: target.value })}
+      slotProps={{ inputLabel: { shrink: true } }} helperText={field === 'reconfirmBy' ? words('reconfirmByHelp') : undefined}
+    />
+  ))
 }

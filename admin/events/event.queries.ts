@@ -27,7 +27,7 @@ const eventFields = graphql(`
   fragment EventFields on Event {
     id version title startsAt endsAt state capacity referentsNeeded referentsConfirmed referentsAsked referentsAvailable
     campaignId departmentCode venueId leadAgencyId slug publicText notes noNeighbourhoodReason
-    contactName contactEmail contactPhone publishedAt cancelledAt cancellationReason
+    contactName contactEmail contactPhone publishedAt cancelledAt cancellationReason reconfirmBy
     campaign { id name }
     department { id name }
     venue { id name address postalCode approximate city { id name } }
@@ -66,11 +66,15 @@ export const update = graphql(`
 `, [eventFields])
 
 export const submit = graphql(`mutation SubmitEvent($id: ID!) { result: submitEvent(id: $id) { id state } }`)
-export const publish = graphql(`mutation PublishEvent($id: ID!) { result: publishEvent(id: $id) { id state } }`)
+export const publish = graphql(`mutation PublishEvent($id: ID!, $reconfirmBy: Instant) { result: publishEvent(id: $id, reconfirmBy: $reconfirmBy) { id state } }`)
 export const hold = graphql(`mutation HoldEvent($id: ID!) { result: holdEvent(id: $id) { id state } }`)
 export const close = graphql(`mutation CloseEvent($id: ID!) { result: closeEvent(id: $id) { id state } }`)
 export const requestChanges = graphql(`mutation RequestEventChanges($id: ID!, $reason: String!) { result: requestEventChanges(id: $id, reason: $reason) { id state } }`)
-export const postpone = graphql(`mutation PostponeEvent($id: ID!, $reason: String!) { result: postponeEvent(id: $id, reason: $reason) { id state } }`)
+export const postpone = graphql(`
+  mutation PostponeEvent($id: ID!, $reason: String!, $startsAt: Instant, $endsAt: Instant, $reconfirmBy: Instant) {
+    result: postponeEvent(id: $id, reason: $reason, startsAt: $startsAt, endsAt: $endsAt, reconfirmBy: $reconfirmBy) { id state }
+  }
+`)
 export const reopen = graphql(`mutation ReopenEvent($id: ID!, $reason: String!) { result: reopenEvent(id: $id, reason: $reason) { id state } }`)
 export const cancel = graphql(`
   mutation CancelEvent($id: ID!, $reason: String!, $cancellationReason: CancellationReason!) {

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { mayTryAgain } from '../errors.ts'
 import type { Sql } from '../reading/sql.ts'
 import { isFull, prepared } from '../reading/statement.ts'
 
@@ -10,8 +11,23 @@ const writer = (client: PoolClient): Writer => ({
   $queryRaw: async <R>(statement: Sql) => (await client.query(prepared(client, statement))).rows as R,
 })
 
+const MOST_TRIES = 4
+
+/** Runs a transaction again when PostgreSQL gave it up for one that it crossed. Nothing leaves a transaction, so that it may. */
+export async function retried<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transaction()
+    } catch (thrown) {
+      if (tries === MOST_TRIES || !mayTryAgain(thrown)) throw thrown
+    }
+  }
+}
+
 /** For work that is one statement: PostgreSQL then makes the transaction. */
-export async function alone<T>(pool: Pool, work: (db: Writer) => Promise<T>): Promise<T> {
+export const alone = <T>(pool: Pool, work: (db: Writer) => Promise<T>): Promise<T> => retried(() => onClient(pool, work))
+
+async function onClient<T>(pool: Pool, work: (db: Writer) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     return await work(writer(client))
@@ -21,7 +37,9 @@ export async function alone<T>(pool: Pool, work: (db: Writer) => Promise<T>): Pr
 }
 
 /** One transaction of statements alone: a third of the cost of one through Prisma, for writes that need no model. */
-export async function transact<T>(pool: Pool, work: (tx: Writer) => Promise<T>): Promise<T> {
+export const transact = <T>(pool: Pool, work: (tx: Writer) => Promise<T>): Promise<T> => retried(() => transaction(pool, work))
+
+async function transaction<T>(pool: Pool, work: (tx: Writer) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {

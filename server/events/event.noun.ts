@@ -15,7 +15,7 @@ export const event: Noun = {
   table: 'Event',
   fields: {
     ...columnsOf('id', 'campaignId', 'departmentCode', 'title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'leadAgencyId',
-      'publicText', 'state', 'slug', 'publishedAt', 'cancelledAt', 'cancellationReason', 'rerunOfId', 'sequence', 'version'),
+      'publicText', 'state', 'slug', 'publishedAt', 'cancelledAt', 'cancellationReason', 'reconfirmBy', 'rerunOfId', 'sequence', 'version'),
     ...internals,
     contactName: locked('readContact', column('contactName')),
     contactEmail: locked('readContact', column('contactEmail')),

@@ -4,15 +4,20 @@ import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { CancellationReason } from '../db/generated/enums.ts'
 import { ListArgsOf } from '../graphql/list.ts'
+import { Instant } from '../graphql/scalars.ts'
+import { cancelEvent } from './cancelEvent.ts'
 import { createEvent } from './createEvent.ts'
 import { EventFilter, EventInput, EventSort } from './event.inputs.ts'
 import { Event, EventList } from './event.type.ts'
+import { postponeEvent } from './postponeEvent.ts'
+import { publishEvent } from './publishEvent.ts'
 import { stepEvent } from './stepEvent.ts'
 import { updateEvent } from './updateEvent.ts'
 
 @ArgsType() class EventListArgs extends ListArgsOf(EventFilter, EventSort, EventSort.startsAt) {}
 
 const ofEvent = { description: 'The event.' }
+const untilReconfirmed = { nullable: true, description: 'Until when places wait to be reconfirmed, before the start: then they are released. Absent: a week, at most until the day before.' } as const
 const why = { description: 'Why, for the journal; 3 to 500 characters.' }
 
 @Resolver()
@@ -54,53 +59,70 @@ export class EventResolver {
 
   @Mutation(() => Event, { description: 'Submits a draft to a manager.' })
   @Locked('Event', 'submit')
-  submitEvent(@Arg('id', () => ID, ofEvent) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    return stepEvent(context, 'submit', id, info)
+  async submitEvent(@Arg('id', () => ID, ofEvent) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
+    await stepEvent(context, 'submit', id)
+    return context.read.one('Event', id, info)
   }
 
   @Mutation(() => Event, { description: 'Sends a submitted event back to its draft.' })
   @Locked('Event', 'requestChanges')
-  requestEventChanges(@Arg('id', () => ID, ofEvent) id: string, @Arg('reason', () => String, why) reason: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    return stepEvent(context, 'requestChanges', id, info, { reason })
+  async requestEventChanges(@Arg('id', () => ID, ofEvent) id: string, @Arg('reason', () => String, why) reason: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
+    await stepEvent(context, 'requestChanges', id, reason)
+    return context.read.one('Event', id, info)
   }
 
-  @Mutation(() => Event, { description: 'Makes an event public.' })
+  @Mutation(() => Event, { description: 'Makes an event public. One that was postponed asks its referents again, with one link each.' })
   @Locked('Event', 'publish')
-  publishEvent(@Arg('id', () => ID, ofEvent) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    return stepEvent(context, 'publish', id, info)
+  async publishEvent(
+    @Arg('id', () => ID, ofEvent) id: string,
+    @Arg('reconfirmBy', () => Instant, untilReconfirmed) reconfirmBy: Date | null,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
+    await publishEvent(context, id, reconfirmBy)
+    return context.read.one('Event', id, info)
   }
 
-  @Mutation(() => Event, { description: 'Says that the date no longer holds; confirmed referents are to reconfirm.' })
+  @Mutation(() => Event, { description: 'Says that the date no longer holds: every place is to be reconfirmed. With a new date, the event stays public and its referents are asked about it; without, it is POSTPONED and they are told to wait.' })
   @Locked('Event', 'postpone')
-  postponeEvent(@Arg('id', () => ID, ofEvent) id: string, @Arg('reason', () => String, why) reason: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    return stepEvent(context, 'postpone', id, info, { reason })
+  async postponeEvent(
+    @Arg('id', () => ID, ofEvent) id: string,
+    @Arg('reason', () => String, why) reason: string,
+    @Arg('startsAt', () => Instant, { nullable: true, description: 'When it starts now, if that is known; then with `endsAt`.' }) startsAt: Date | null,
+    @Arg('endsAt', () => Instant, { nullable: true, description: 'When it ends now.' }) endsAt: Date | null,
+    @Arg('reconfirmBy', () => Instant, untilReconfirmed) reconfirmBy: Date | null,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
+    await postponeEvent(context, id, reason, { startsAt, endsAt, reconfirmBy })
+    return context.read.one('Event', id, info)
   }
 
   @Mutation(() => Event, { description: 'Cancels an event for good; its public page says so.' })
   @Locked('Event', 'cancel')
-  cancelEvent(
+  async cancelEvent(
     @Arg('id', () => ID, ofEvent) id: string,
     @Arg('cancellationReason', () => CancellationReason, { description: 'Why, from the closed list.' }) cancellationReason: CancellationReason,
     @Arg('reason', () => String, why) reason: string,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    return stepEvent(context, 'cancel', id, info, { reason, cancellationReason })
+    await cancelEvent(context, id, reason, cancellationReason)
+    return context.read.one('Event', id, info)
   }
 
   @Mutation(() => Event, { description: 'Records that a published event took place.' })
   @Locked('Event', 'hold')
-  holdEvent(@Arg('id', () => ID, ofEvent) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    return stepEvent(context, 'hold', id, info)
+  async holdEvent(@Arg('id', () => ID, ofEvent) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
+    await stepEvent(context, 'hold', id)
+    return context.read.one('Event', id, info)
   }
 
   @Mutation(() => Event, { description: 'Closes an event that was held.' })
   @Locked('Event', 'close')
-  closeEvent(@Arg('id', () => ID, ofEvent) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    return stepEvent(context, 'close', id, info)
+  async closeEvent(@Arg('id', () => ID, ofEvent) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
+    await stepEvent(context, 'close', id)
+    return context.read.one('Event', id, info)
   }
 
   @Mutation(() => Event, { description: 'Opens a closed event again.' })
   @Locked('Event', 'reopen')
-  reopenEvent(@Arg('id', () => ID, ofEvent) id: string, @Arg('reason', () => String, why) reason: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    return stepEvent(context, 'reopen', id, info, { reason })
+  async reopenEvent(@Arg('id', () => ID, ofEvent) id: string, @Arg('reason', () => String, why) reason: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
+    await stepEvent(context, 'reopen', id, reason)
+    return context.read.one('Event', id, info)
   }
 }

@@ -66,6 +66,7 @@ export class Event {
   @Field(() => Instant, { nullable: true, description: 'When it was first published.' }) publishedAt: Date | null
   @Field(() => Instant, { nullable: true, description: 'When it was cancelled.' }) cancelledAt: Date | null
   @Field(() => CancellationReason, { nullable: true, description: 'Why it was cancelled.' }) cancellationReason: CancellationReason | null
+  @Field(() => Instant, { nullable: true, description: 'Until when places to reconfirm wait, when the event moved; then they are released.' }) reconfirmBy: Date | null
   @Field(() => ID, { nullable: true, description: 'The event it runs again.' }) rerunOfId: string | null
   @Field(() => String, { nullable: true, description: 'What identifies the line it was imported from; null when hidden.' }) importKey: string | null
   @Field(() => Int, { description: 'Increases with each change of date or place, for calendars.' }) sequence: number

@@ -1,35 +1,32 @@
-import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../context.ts'
-import type { CancellationReason } from '../db/generated/enums.ts'
-import { transact } from '../db/transact.ts'
+import { transact, type Writer } from '../db/transact.ts'
 import { invalid } from '../errors.ts'
 import { nouns } from '../nouns.ts'
-import { follow, take } from '../reading/change.ts'
+import { follow, take, type Author } from '../reading/change.ts'
 import { sql } from '../reading/sql.ts'
 import type { lifecycle } from './event.lifecycle.ts'
-import type { Event } from './event.type.ts'
 
-type Why = { reason?: string; cancellationReason?: CancellationReason }
+type Action = keyof typeof lifecycle
 
-/** Takes one step of an event's life, with what follows from it for its assignments, in one transaction. */
-export async function stepEvent({ pool, viewer, now, read }: Context, action: keyof typeof lifecycle, id: string, info: GraphQLResolveInfo, why: Why = {}): Promise<Event> {
-  const reason = why.reason?.trim()
-  if (reason !== undefined && (reason.length < 3 || reason.length > 500)) throw invalid({ reason: 'Dites pourquoi, en 3 à 500 caractères.' })
-  await transact(pool, async (tx) => {
-    const author = { nouns, viewer, now }
-    await take(tx, author, 'Event', action, id, { reason, set: { updatedAt: now, ...columnsFor(action, now, why) } })
-    if (action === 'postpone' || action === 'cancel')
-      await follow(tx, author, {
-        resource: 'Assignment', action,
-        to: sql`${action === 'postpone' ? 'TO_RECONFIRM' : 'RELEASED'}::"AssignmentState"`, reason,
-        where: (at) => sql`${at}."eventId" = ${id}::uuid AND ${at}."state" IN ('OFFERED', 'CONFIRMED', 'TO_RECONFIRM')`,
-      })
-  })
-  return read.one('Event', id, info)
+/** What a person gives as a reason, without the spaces around; refuses what says nothing. */
+export function reasonOf(given: string): string {
+  const reason = given.trim()
+  if (reason.length < 3 || reason.length > 500) throw invalid({ reason: 'Dites pourquoi, en 3 à 500 caractères.' })
+  return reason
 }
 
-function columnsFor(action: keyof typeof lifecycle, now: Date, { cancellationReason }: Why): Record<string, unknown> {
-  if (action === 'publish') return { publishedAt: sql`coalesce(t."publishedAt", ${now})` }
-  if (action === 'cancel') return { cancelledAt: now, cancellationReason: sql`${cancellationReason}::"CancellationReason"` }
-  return {}
+/** Takes one step of an event's life from which nothing else follows, in one transaction. */
+export async function stepEvent({ pool, viewer, now }: Context, action: Action, id: string, why?: string): Promise<void> {
+  const reason = why === undefined ? undefined : reasonOf(why)
+  await transact(pool, (tx) => takeStep(tx, { nouns, viewer, now }, action, id, { ...(reason ? { reason } : {}) }))
 }
+
+/** The step alone, inside a transaction. Errors: see `take`. */
+export const takeStep = (tx: Writer, author: Author, action: Action, id: string, { reason, set = {} }: { reason?: string; set?: Record<string, unknown> } = {}): Promise<void> =>
+  take(tx, author, 'Event', action, id, { ...(reason ? { reason } : {}), set: { updatedAt: author.now, ...set } })
+
+/** What follows for every place that is held or offered. */
+export const followPlaces = (tx: Writer, author: Author, action: Action, id: string, to: 'TO_RECONFIRM' | 'RELEASED', reason: string) => follow(tx, author, {
+  resource: 'Assignment', action, to: sql`${to}::"AssignmentState"`, reason,
+  where: (at) => sql`${at}."eventId" = ${id}::uuid AND ${at}."state" IN ('OFFERED', 'CONFIRMED', 'TO_RECONFIRM')`,
+})

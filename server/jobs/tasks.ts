@@ -1,6 +1,7 @@
-import type { Helpers } from './worker.ts'
+import { releaseUnconfirmed } from '../events/releaseUnconfirmed.ts'
 import { sendMessage } from '../messages/sendMessage.ts'
+import type { Helpers } from './worker.ts'
 
 /** Every job there is; a task lives in the folder of its noun. */
-export const tasks = { sendMessage } satisfies Record<string, (payload: any, helpers: Helpers) => Promise<void>>
+export const tasks = { sendMessage, releaseUnconfirmed } satisfies Record<string, (payload: any, helpers: Helpers) => Promise<void>>
 export type Task = keyof typeof tasks

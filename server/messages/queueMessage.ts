@@ -3,6 +3,7 @@ import { enqueue } from '../jobs/enqueue.ts'
 import { header } from '../mail/layout.ts'
 import type { Db } from '../db/client.ts'
 import type { Writer } from '../db/transact.ts'
+import { eventNews, type EventNews } from './templates/eventNews.ts'
 import { invitation, type Invitation } from './templates/invitation.ts'
 import { password, type Password } from './templates/password.ts'
 
@@ -10,8 +11,9 @@ import { password, type Password } from './templates/password.ts'
 const VERSION = 1
 
 type Transaction = Writer & Pick<Db, 'message' | 'referent' | 'account'>
+type ToReferent = { referentId: string } & ({ template: 'invitation'; variables: Invitation } | { template: 'eventNews'; variables: EventNews })
 type Given = { id: string; departmentCode?: string | null; now: Date } & (
-  | { template: 'invitation'; referentId: string; variables: Invitation }
+  | ToReferent
   | { template: 'password'; accountId: string; variables: Password }
 )
 
@@ -21,20 +23,20 @@ type Given = { id: string; departmentCode?: string | null; now: Date } & (
  */
 export async function queueMessage(tx: Transaction, given: Given): Promise<void> {
   const { id, departmentCode = null, now, template } = given
-  const { address, subject, body } = given.template === 'invitation' ? await toReferent(tx, given) : await toAccount(tx, given)
+  const { address, subject, body } = given.template === 'password' ? await toAccount(tx, given) : await toReferent(tx, given)
   await tx.message.create({
     data: {
       id, template, templateVersion: VERSION, departmentCode, address, subject: header(subject), body, createdAt: now,
-      ...(given.template === 'invitation' ? { referentId: given.referentId } : { accountId: given.accountId }),
+      ...(given.template === 'password' ? { accountId: given.accountId } : { referentId: given.referentId }),
     },
   })
   await enqueue(tx, 'sendMessage', { id })
 }
 
-async function toReferent(tx: Transaction, { referentId, variables }: Extract<Given, { template: 'invitation' }>) {
-  const person = await tx.referent.findUnique({ where: { id: referentId }, select: { firstName: true, email: true } })
+async function toReferent(tx: Transaction, given: ToReferent) {
+  const person = await tx.referent.findUnique({ where: { id: given.referentId }, select: { firstName: true, email: true } })
   if (!person) throw notFound()
-  return { address: person.email, ...invitation(person, variables) }
+  return { address: person.email, ...(given.template === 'invitation' ? invitation(person, given.variables) : eventNews(person, given.variables)) }
 }
 
 async function toAccount(tx: Transaction, { accountId, variables }: Extract<Given, { template: 'password' }>) {

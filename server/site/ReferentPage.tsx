@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada'
-import { dayOf, hoursOf, phoneOf } from './french.ts'
+import { dayOf, hourOf, hoursOf, phoneOf } from './french.ts'
 import { graphql } from './graphql.ts'
 
 export const referentPage = graphql(`
@@ -10,7 +10,7 @@ export const referentPage = graphql(`
         id answer
         can { answer { sentence } }
         assignment { state }
-        event { id slug title startsAt endsAt state sequence contactName contactEmail contactPhone venue { name address postalCode access city { name } } }
+        event { id slug title startsAt endsAt state sequence reconfirmBy contactName contactEmail contactPhone venue { name address postalCode access city { name } } }
       }
     }
   }
@@ -55,6 +55,7 @@ function Facts({ asked: { event, assignment } }: { asked: Asked }) {
       {venue && <p>{[venue.name, venue.address, `${venue.postalCode} ${venue.city?.name ?? ''}`].join(', ')}</p>}
       {states[event!.state] && <p><strong>{states[event!.state]}</strong></p>}
       {assignment && !states[event!.state] && assigned[assignment.state] && <p><strong>{assigned[assignment.state]}</strong></p>}
+      {assignment?.state === 'TO_RECONFIRM' && event!.state === 'PUBLISHED' && event!.reconfirmBy && <p>{`Répondez avant le ${dayOf(event!.reconfirmBy).toLowerCase()}, ${hourOf(event!.reconfirmBy)} : ensuite, votre place sera proposée à quelqu’un d’autre.`}</p>}
     </>
   )
 }

@@ -91,6 +91,20 @@ it('gives the calendar of the dates accepted', async () => {
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
 })
 
+it('asks whoever has a place whether it still stands when the event moved, and until when, on the same page', async () => {
+  const { t, referent, events, asked, address } = await invited(1)
+  await w.db.availability.update({ where: { id: asked[0]! }, data: { answer: 'YES', source: 'LINK', answeredAt: w.clock.now } })
+  await w.db.assignment.create({ data: { eventId: events[0]!, departmentCode: t.department, referentId: referent, state: 'CONFIRMED', startsAt: inDays(10), endsAt: inDays(10, 3), createdAt: w.clock.now } })
+  const manager = await w.account('DEPARTMENT_MANAGER', t)
+  const move = (dates: object) => w.ask(manager, 'mutation($id: ID!, $startsAt: Instant, $endsAt: Instant) { postponeEvent(id: $id, reason: "salle fermée", startsAt: $startsAt, endsAt: $endsAt) { id } }', { id: events[0], ...dates })
+  await move({ startsAt: inDays(20), endsAt: inDays(20, 3) })
+  const { text } = await get(address)
+  for (const shown of ['Dimanche 25 octobre 2026', 'votre présence est à confirmer de nouveau', 'Répondez avant le lundi 12 octobre 2026, 10\u00a0h']) expect(text).toContain(shown)
+  expect((await post(address, { id: asked[0]!, answer: 'YES' })).status).toBe(303)
+  expect((await get(address)).text).toContain('votre présence est confirmée')
+  expect((await get(`${address}/calendrier.ics`)).text).toContain('DTSTART:20261025T080000Z')
+})
+
 it('stops whoever tries links one after the other', async () => {
   const statuses = []
   for (let i = 0; i < 62; i++) statuses.push((await get(`${w.url}/r/${randomBytes(32).toString('base64url')}`)).status)

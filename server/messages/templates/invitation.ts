@@ -1,14 +1,12 @@
-export type Invitation = { events: { title: string; startsAt: Date; endsAt: Date; place: string }[] }
+import { day, hours } from './dates.ts'
 
-const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' })
-const hour = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' })
-const hours = (at: Date) => hour.format(at).replace(':', '\u00a0h\u00a0')
+export type Invitation = { events: { title: string; startsAt: Date; endsAt: Date; place: string }[] }
 
 /** Asks a referent about dates; one link answers for all. */
 export function invitation({ firstName }: { firstName: string }, { events }: Invitation) {
-  const dates = events.map(({ startsAt, endsAt, place }) => `– ${day.format(startsAt)}, de ${hours(startsAt)} à ${hours(endsAt)}${place ? `, ${place}` : ''}`)
+  const dates = events.map(({ startsAt, endsAt, place }) => `– ${day(startsAt)}, de ${hours(startsAt)} à ${hours(endsAt)}${place ? `, ${place}` : ''}`)
   return {
-    subject: events.length > 1 ? `Apprentissage-coaching\u00a0: vos disponibilités pour ${events.length} dates` : `Apprentissage-coaching\u00a0: votre disponibilité le ${day.format(events[0]!.startsAt)}`,
+    subject: events.length > 1 ? `Apprentissage-coaching\u00a0: vos disponibilités pour ${events.length} dates` : `Apprentissage-coaching\u00a0: votre disponibilité le ${day(events[0]!.startsAt)}`,
     body: `Bonjour ${firstName},
 
 La préfecture vous demande si vous pouvez accompagner des jeunes lors ${events.length > 1 ? 'des opérations suivantes' : 'de l’opération suivante'}\u00a0:

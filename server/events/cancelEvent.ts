@@ -1,0 +1,18 @@
+import type { Context } from '../context.ts'
+import type { CancellationReason } from '../db/generated/enums.ts'
+import { retried } from '../db/transact.ts'
+import { nouns } from '../nouns.ts'
+import { sql } from '../reading/sql.ts'
+import { followPlaces, reasonOf, takeStep } from './stepEvent.ts'
+import { CONCERNED, tellReferents } from './tellReferents.ts'
+
+/** Cancels an event for good: tells whoever has a place or might come, then gives every place back. */
+export async function cancelEvent({ db, viewer, now }: Context, id: string, why: string, cancellationReason: CancellationReason): Promise<void> {
+  const reason = reasonOf(why)
+  const author = { nouns, viewer, now }
+  await retried(() => db.$transaction(async (tx) => {
+    await takeStep(tx, author, 'cancel', id, { reason, set: { cancelledAt: now, reconfirmBy: null, cancellationReason: sql`${cancellationReason}::"CancellationReason"` } })
+    await tellReferents(tx, id, CONCERNED, { kind: 'CANCELLED', now })
+    await followPlaces(tx, author, 'cancel', id, 'RELEASED', reason)
+  }, { timeout: 30_000 }))
+}
