@@ -76,7 +76,7 @@ export const fr = {
       emptyHelp: 'Une campagne donne aux départements leurs dates, leurs objectifs et les quartiers prioritaires.',
       fields: {
         name: 'Nom', startsOn: 'Premier jour', endsOn: 'Dernier jour', state: 'État', states: 'États', target: 'Opérations visées dans la région', perimeterId: 'Périmètre prioritaire',
-        rerunOf: 'Reprend', targets: 'Parts des départements', q: 'Rechercher',
+        rerunOf: 'Reprend', targets: 'Parts des départements', closedAt: 'Close le', q: 'Rechercher',
       },
     },
     messages: {
@@ -138,7 +138,7 @@ export const fr = {
       title: 'Historique', empty: 'Rien n’a encore été noté.', system: 'Automatique', change: '%{field} : %{before} → %{after}', changed: '%{field} : modifié',
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
-        hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', askAgain: 'Nouvelle demande aux référents', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
+        hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
         recordPresence: 'Présence notée', updateTarget: 'Objectif d’un département', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
       },
     },
@@ -180,7 +180,15 @@ export const fr = {
       approximate: 'approximative', positionHelp: 'Laissée vide : celle de la commune',
       approximateHelp: 'La position est seulement celle de la commune (%{city}) : remplacez-la par celle du lieu quand vous la connaissez.',
     },
-    campaigns: { facts: 'Fiche', shares: 'Part de chaque département', stateHelp: 'Les départements créent des opérations quand elle est ouverte.', review: 'Voir le bilan de la campagne' },
+    campaigns: {
+      facts: 'Fiche', shares: 'Part de chaque département', review: 'Voir le bilan de la campagne',
+      steps: {
+        open: { verb: 'Ouvrir la campagne', title: 'Ouvrir « %{name} »', text: 'Les départements pourront y créer et publier leurs opérations.', done: 'Campagne ouverte' },
+        review: { verb: 'Passer au bilan', title: 'Passer « %{name} » au bilan', text: 'Plus aucune opération n’y sera créée ni publiée. Ce qui a eu lieu peut encore être noté.', done: 'Campagne au bilan' },
+        close: { verb: 'Clore la campagne', title: 'Clore « %{name} »', text: 'Plus rien n’y changera. La conservation des données se compte à partir d’aujourd’hui.', done: 'Campagne close' },
+        reopen: { verb: 'Rouvrir la campagne', title: 'Rouvrir « %{name} »', text: 'Les départements pourront de nouveau y créer et modifier des opérations.', done: 'Campagne rouverte' },
+      },
+    },
     messages: { link: 'Démonstration sans serveur de courriel : le lien secret de ce message s’ouvre d’ici.', open: 'Ouvrir le lien' },
     accounts: {
       active: 'Actif', invited: 'Invité, sans mot de passe', disabled: 'Désactivé', disable: 'Désactiver le compte', disableTitle: 'Désactiver le compte de %{name}',

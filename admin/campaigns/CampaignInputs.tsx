@@ -1,7 +1,6 @@
 import { Box, Typography } from '@mui/material'
-import { AutocompleteInput, DateInput, NumberInput, ReferenceInput, required, SelectInput, TextInput, useTranslate } from 'react-admin'
+import { AutocompleteInput, DateInput, NumberInput, ReferenceInput, required, TextInput, useTranslate } from 'react-admin'
 import { useSession } from '../app/session.ts'
-import { choicesOf } from '../ui/choices.ts'
 
 const pair = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: 1 }
 const quarter = { ...pair, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' } }
@@ -18,7 +17,6 @@ export function CampaignInputs() {
       <Box sx={pair}>
         <DateInput source="startsOn" validate={required()} />
         <DateInput source="endsOn" validate={required()} />
-        <SelectInput source="state" choices={choicesOf('CampaignState')} validate={required()} helperText="coaching.campaigns.stateHelp" />
         <ReferenceInput source="perimeterId" reference="perimeters"><AutocompleteInput optionText="name" validate={required()} label="resources.campaigns.fields.perimeterId" /></ReferenceInput>
       </Box>
       <NumberInput source="target" validate={required()} min={0} step={1} />

@@ -7,6 +7,7 @@ import { day, number } from '../ui/paris.ts'
 import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
 import { whole } from '../ui/whole.ts'
+import { CampaignSteps } from './CampaignSteps.tsx'
 import type { Campaign } from './campaign.queries.ts'
 
 const label = (field: string) => `resources.campaigns.fields.${field}`
@@ -33,12 +34,14 @@ function CampaignFacts() {
   return (
     <>
       {campaign.perimeter && !campaign.perimeter.official && <Alert severity="info" sx={{ mb: 2 }}>{translate('coaching.review.demonstration', { source: campaign.perimeter.source })}</Alert>}
+      <CampaignSteps campaign={campaign} />
       <Facts>
         <Fact label={label('state')}><StateChip of="CampaignState" value={campaign.state} /></Fact>
         <Fact label={label('target')}>{number(campaign.target)}</Fact>
         <Fact label={label('startsOn')}>{day(campaign.startsOn)}</Fact>
         <Fact label={label('endsOn')}>{day(campaign.endsOn)}</Fact>
         <Fact label={label('perimeterId')}>{campaign.perimeter?.name}</Fact>
+        {campaign.closedAt && <Fact label={label('closedAt')}>{day(campaign.closedAt)}</Fact>}
         <Fact label={label('rerunOf')}>{campaign.rerunOf?.name}</Fact>
       </Facts>
       <Link component={RouterLink} to={`/review?campaign=${campaign.id}`} sx={{ my: 2, alignSelf: 'start' }}>{translate('coaching.campaigns.review')}</Link>

@@ -13,10 +13,10 @@ export const getList = graphql(`
 
 const campaignFields = graphql(`
   fragment CampaignFields on Campaign {
-    id version name startsOn endsOn state target perimeterId
+    id version name startsOn endsOn state target perimeterId closedAt
     perimeter { id name official source }
     targets { id departmentCode target department { id name } }
-    can { update { ...Against } }
+    can { update { ...Against } open { ...Against } review { ...Against } close { ...Against } reopen { ...Against } }
   }
 `, [against])
 
@@ -30,13 +30,18 @@ export const update = graphql(`
   mutation UpdateCampaign($id: ID!, $version: Int!, $input: CampaignInput!) { result: updateCampaign(id: $id, version: $version, input: $input) { ...CampaignFields } }
 `, [campaignFields])
 
+export const open = graphql(`mutation OpenCampaign($id: ID!) { result: openCampaign(id: $id) { id state } }`)
+export const review = graphql(`mutation ReviewCampaign($id: ID!) { result: reviewCampaign(id: $id) { id state } }`)
+export const close = graphql(`mutation CloseCampaign($id: ID!) { result: closeCampaign(id: $id) { id state } }`)
+export const reopen = graphql(`mutation ReopenCampaign($id: ID!, $reason: String!) { result: reopenCampaign(id: $id, reason: $reason) { id state } }`)
+
 export type CampaignRow = ResultOf<typeof getList>['result']['items'][number]
 export type Campaign = ResultOf<typeof getOne>['result']
 type Input = VariablesOf<typeof update>['input']
 type Draft = Input & { shares?: Record<string, number | null> }
 
 /** The form holds the shares by department code; one left empty is not said. */
-export const toInput = ({ name, startsOn, endsOn, state, target, perimeterId, shares = {} }: Draft): Input => ({
-  name, startsOn, endsOn, state, target, perimeterId,
+export const toInput = ({ name, startsOn, endsOn, target, perimeterId, shares = {} }: Draft): Input => ({
+  name, startsOn, endsOn, target, perimeterId,
   targets: Object.entries(shares).flatMap(([key, share]) => share === null || share === undefined ? [] : [{ departmentCode: key.replace(/^d/, ''), target: share }]),
 })

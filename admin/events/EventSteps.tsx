@@ -1,10 +1,10 @@
-import { Box, Button, MenuItem, Stack, TextField, Typography } from '@mui/material'
+import { MenuItem, TextField } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ActDialog } from '../ui/ActDialog.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { instantOf } from '../ui/paris.ts'
-import { held, open } from '../ui/reasons.ts'
+import { Steps } from '../ui/Steps.tsx'
 import { useAct } from '../ui/useAct.ts'
 import { cancel, close, hold, postpone, publish, reopen, requestChanges, submit, type CancellationReason, type Event } from './event.queries.ts'
 
@@ -19,27 +19,9 @@ const order: Step[] = ['publish', 'submit', 'hold', 'close', 'requestChanges', '
 export function EventSteps({ event }: { event: Event }) {
   const translate = useTranslate()
   const [step, setStep] = useState<Step>()
-  const mine = order.filter((one) => held(event.can[one]))
-  const possible = mine.filter((one) => open(event.can[one]))
-  const missing = mine.filter((one) => !open(event.can[one]) && event.can[one].every(({ code }) => code !== 'WRONG_STATE'))
-  const verb = (one: Step) => translate(`coaching.events.steps.${one}.verb`)
   return (
     <>
-      {possible.length > 0 && (
-        <Stack direction="row" spacing={1} useFlexGap flexWrap="wrap" sx={{ mt: 2 }}>
-          {possible.map((one, n) => (
-            <Button key={one} variant={n === 0 && one !== 'cancel' ? 'contained' : 'outlined'} color={one === 'cancel' ? 'error' : 'primary'} onClick={() => setStep(one)}>{verb(one)}</Button>
-          ))}
-        </Stack>
-      )}
-      {missing.map((one) => (
-        <Stack key={one} direction="row" spacing={2} sx={{ mt: 2 }} alignItems="flex-start">
-          <Button variant="outlined" disabled sx={{ flexShrink: 0 }}>{verb(one)}</Button>
-          <Box component="ul" sx={{ m: 0, pl: 2 }}>
-            {event.can[one].map(({ code, sentence }) => <Typography component="li" variant="body2" key={code}>{sentence}</Typography>)}
-          </Box>
-        </Stack>
-      ))}
+      <Steps steps={order} can={event.can} dangerous="cancel" verb={(one) => translate(`coaching.events.steps.${one}.verb`)} onChoose={setStep} />
       {step && <StepDialog key={step} step={step} event={event} onClose={() => setStep(undefined)} />}
     </>
   )

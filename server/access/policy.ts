@@ -6,7 +6,7 @@ export const actions = {
   City: ['read'],
   Neighbourhood: ['read'],
   Perimeter: ['read'],
-  Campaign: ['read', 'create', 'update'],
+  Campaign: ['read', 'create', 'update', 'open', 'review', 'close', 'reopen'],
   CampaignTarget: ['read', 'update'],
   Venue: ['read', 'create', 'update'],
   Agency: ['read', 'readContact', 'create', 'update'],
@@ -84,7 +84,7 @@ const agencyReads: Grants = {
 export const policy = {
   REGIONAL_MANAGER: {
     ...regionReads,
-    Campaign: { read: 'everywhere', create: 'everywhere', update: 'everywhere' },
+    Campaign: { read: 'everywhere', create: 'everywhere', update: 'everywhere', open: 'everywhere', review: 'everywhere', close: 'everywhere', reopen: 'everywhere' },
     CampaignTarget: { read: 'everywhere', update: 'everywhere' },
     Event: { ...regionReads.Event, import: 'everywhere' },
     Message: { read: 'everywhere', readLink: 'everywhere' },

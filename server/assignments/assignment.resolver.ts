@@ -5,10 +5,10 @@ import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { AssignmentState } from '../db/generated/enums.ts'
 import { transact } from '../db/transact.ts'
-import { invalid } from '../errors.ts'
 import { ListArgsOf } from '../graphql/list.ts'
 import { nouns } from '../nouns.ts'
 import { take } from '../reading/change.ts'
+import { reasonOf } from '../reading/lifecycle.ts'
 import { Assignment, AssignmentList } from './assignment.type.ts'
 import { assignReferent } from './assignReferent.ts'
 
@@ -56,8 +56,7 @@ export class AssignmentResolver {
     @Arg('id', () => ID, ofAssignment) id: string,
     @Arg('reason', () => String, { description: 'Why, for the journal; 3 to 500 characters.' }) reason: string,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Assignment> {
-    if (reason.trim().length < 3 || reason.length > 500) throw invalid({ reason: 'Dites pourquoi, en 3 à 500 caractères.' })
-    return step(context, 'release', id, info, reason.trim())
+    return step(context, 'release', id, info, reasonOf(reason))
   }
 
   @Mutation(() => Assignment, { description: 'Records that the referent came.' })

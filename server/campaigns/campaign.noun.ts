@@ -3,24 +3,26 @@ import { among, holds, ids } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Noun } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
+import { lifecycle } from './campaign.lifecycle.ts'
 
 export const campaign: Noun = {
   resource: 'Campaign',
   table: 'Campaign',
   fields: {
-    ...columnsOf('id', 'name', 'startsOn', 'endsOn', 'state', 'target', 'perimeterId', 'rerunOfId', 'version'),
+    ...columnsOf('id', 'name', 'startsOn', 'endsOn', 'state', 'target', 'perimeterId', 'rerunOfId', 'closedAt', 'version'),
     perimeter: one('Perimeter', 'perimeterId'),
     rerunOf: one('Campaign', 'rerunOfId'),
     targets: many('CampaignTarget', 'campaignId', ['departmentCode']),
     reviews: many('DepartmentReview', 'campaignId', ['departmentCode']),
     coverages: many('NeighbourhoodCoverage', 'campaignId', ['departmentCode', 'neighbourhoodId']),
     history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Campaign' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
-    can: can(['update']),
+    can: can(),
   },
   filters: { ids, states: among('state'), q: holds('name') },
   sorts: ['id', 'name', 'startsOn'],
   names: ['name'],
-  writes: ['name', 'startsOn', 'endsOn', 'target', 'perimeterId', 'state'],
+  lifecycle,
+  writes: ['name', 'startsOn', 'endsOn', 'target', 'perimeterId'],
 }
 
 export const campaignTarget: Noun = {

@@ -8,6 +8,7 @@ import { ListArgsOf } from '../graphql/list.ts'
 import { Day } from '../graphql/scalars.ts'
 import { Campaign, CampaignList } from './campaign.type.ts'
 import { createCampaign } from './createCampaign.ts'
+import { stepCampaign } from './stepCampaign.ts'
 import { updateCampaign } from './updateCampaign.ts'
 
 @InputType({ description: 'A department’s share of the target.' })
@@ -21,7 +22,6 @@ export class CampaignInput {
   @Field(() => String, { description: 'Its name, unique.' }) @Length(3, 100, { message: 'Le nom compte de 3 à 100 caractères.' }) name: string
   @Field(() => Day, { description: 'The first day of its window.' }) startsOn: string
   @Field(() => Day, { description: 'The last day of its window.' }) endsOn: string
-  @Field(() => CampaignState, { description: 'Where it stands; departments create events only while it is OPEN.' }) state: CampaignState
   @Field(() => Int, { description: 'Events wanted in the whole region.' }) @Min(0, { message: 'L’objectif ne peut pas être négatif.' }) @Max(10_000, { message: 'L’objectif est d’au plus 10 000.' }) target: number
   @Field(() => ID, { description: 'The perimeter it gives priority to.' }) perimeterId: string
   @Field(() => [TargetInput], { description: 'The shares of the departments; one left out keeps its own.' }) @ValidateNested({ each: true }) @ArrayMaxSize(120) targets: TargetInput[]
@@ -35,6 +35,8 @@ export class CampaignFilter {
 }
 export enum CampaignSort { startsOn = 'startsOn', name = 'name' }
 registerEnumType(CampaignSort, { name: 'CampaignSort', description: 'What campaigns are sorted by.' })
+const ofCampaign = { description: 'The campaign.' }
+
 @ArgsType() class CampaignListArgs extends ListArgsOf(CampaignFilter, CampaignSort, CampaignSort.startsOn) {}
 
 @Resolver()
@@ -69,6 +71,37 @@ export class CampaignResolver {
     @Arg('input', () => CampaignInput, { description: 'The campaign as it should be.' }) input: CampaignInput,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Campaign> {
     await updateCampaign(context, { id, version, input })
+    return context.read.one('Campaign', id, info)
+  }
+
+  @Mutation(() => Campaign, { description: 'Opens a campaign: departments then create and publish events.' })
+  @Locked('Campaign', 'open')
+  async openCampaign(@Arg('id', () => ID, ofCampaign) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Campaign> {
+    await stepCampaign(context, 'open', id)
+    return context.read.one('Campaign', id, info)
+  }
+
+  @Mutation(() => Campaign, { description: 'Ends the creation of events; what happened may still be recorded.' })
+  @Locked('Campaign', 'review')
+  async reviewCampaign(@Arg('id', () => ID, ofCampaign) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Campaign> {
+    await stepCampaign(context, 'review', id)
+    return context.read.one('Campaign', id, info)
+  }
+
+  @Mutation(() => Campaign, { description: 'Closes a campaign, once its events are closed or cancelled: nothing of it changes any more.' })
+  @Locked('Campaign', 'close')
+  async closeCampaign(@Arg('id', () => ID, ofCampaign) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Campaign> {
+    await stepCampaign(context, 'close', id)
+    return context.read.one('Campaign', id, info)
+  }
+
+  @Mutation(() => Campaign, { description: 'Opens a campaign again that is reviewed or closed.' })
+  @Locked('Campaign', 'reopen')
+  async reopenCampaign(
+    @Arg('id', () => ID, ofCampaign) id: string,
+    @Arg('reason', () => String, { description: 'Why, for the journal; 3 to 500 characters.' }) reason: string,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Campaign> {
+    await stepCampaign(context, 'reopen', id, reason)
     return context.read.one('Campaign', id, info)
   }
 }

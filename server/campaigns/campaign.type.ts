@@ -3,7 +3,7 @@ import { AuditEntry } from '../audit/audit.type.ts'
 import { CampaignState } from '../db/generated/enums.ts'
 import { ListOf } from '../graphql/list.ts'
 import { Reason } from '../graphql/reason.type.ts'
-import { Day } from '../graphql/scalars.ts'
+import { Day, Instant } from '../graphql/scalars.ts'
 import { DepartmentReview, NeighbourhoodCoverage } from '../review/review.types.ts'
 import { Department, Perimeter } from '../territories/territory.types.ts'
 
@@ -21,6 +21,10 @@ registerEnumType(CampaignState, {
 @ObjectType({ description: 'What the viewer may do with this campaign: the reasons against each action, none when it may be taken.' })
 export class CampaignCan {
   @Field(() => [Reason], { description: 'Against changing it.' }) update: Reason[]
+  @Field(() => [Reason], { description: 'Against opening it to the departments.' }) open: Reason[]
+  @Field(() => [Reason], { description: 'Against ending the creation of events and reviewing what happened.' }) review: Reason[]
+  @Field(() => [Reason], { description: 'Against closing it.' }) close: Reason[]
+  @Field(() => [Reason], { description: 'Against opening it again.' }) reopen: Reason[]
 }
 
 @ObjectType({ description: 'A department’s share of a campaign’s target.' })
@@ -42,6 +46,7 @@ export class Campaign {
   @Field(() => CampaignState, { description: 'Where it stands.' }) state: CampaignState
   @Field(() => Int, { description: 'Events wanted in the whole region.' }) target: number
   @Field(() => ID, { description: 'The perimeter it gives priority to.' }) perimeterId: string
+  @Field(() => Instant, { nullable: true, description: 'When it was closed: the clock of retention starts there.' }) closedAt: Date | null
   @Field(() => ID, { nullable: true, description: 'The campaign it runs again.' }) rerunOfId: string | null
   @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number
   @Field(() => Perimeter, { nullable: true, description: 'The perimeter it gives priority to.' }) perimeter: Perimeter | null

@@ -2,8 +2,9 @@ import type { Context } from '../context.ts'
 import type { CancellationReason } from '../db/generated/enums.ts'
 import { retried } from '../db/transact.ts'
 import { nouns } from '../nouns.ts'
+import { reasonOf } from '../reading/lifecycle.ts'
 import { sql } from '../reading/sql.ts'
-import { followPlaces, reasonOf, takeStep } from './stepEvent.ts'
+import { followPlaces, takeStep } from './stepEvent.ts'
 import { CONCERNED, tellReferents } from './tellReferents.ts'
 
 /** Cancels an event for good: tells whoever has a place or might come, then gives every place back. */

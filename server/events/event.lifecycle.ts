@@ -9,6 +9,13 @@ const opened = {
   },
 }
 
+const going = {
+  CAMPAIGN_CLOSED: {
+    sentence: 'La campagne est close : rien n’y change plus.',
+    stands: (row: Row) => exists(row, 'campaign', ({ at }) => sql`${at}."state" = 'CLOSED'`),
+  },
+}
+
 /** What an event must have before it leaves its team: each lack is named at once. */
 const complete = {
   ...opened,
@@ -34,7 +41,7 @@ const ahead = { TOO_EARLY: { sentence: 'L’opération n’a pas encore commenc�
 
 /** The life of an event: the buttons of the console, the checks of the server and the tests read this table. */
 export const lifecycle = {
-  update: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou annulée ne se modifie plus.' },
+  update: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou annulée ne se modifie plus.', unless: going },
   submit: { from: ['DRAFT'], to: 'SUBMITTED', otherwise: 'Seul un brouillon peut être soumis.', unless: { ...complete, ...past } },
   requestChanges: { from: ['SUBMITTED'], to: 'DRAFT', otherwise: 'Seule une opération soumise peut être renvoyée en brouillon.', reason: 'required' },
   publish: {
@@ -45,7 +52,7 @@ export const lifecycle = {
   cancel: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], to: 'CANCELLED', otherwise: 'Une opération tenue, close ou déjà annulée ne s’annule pas.', reason: 'required' },
   hold: { from: ['PUBLISHED'], to: 'HELD', otherwise: 'Seule une opération publiée peut être déclarée tenue.', unless: ahead },
   close: { from: ['HELD'], to: 'CLOSED', otherwise: 'Seule une opération tenue peut être close.' },
-  reopen: { from: ['CLOSED'], to: 'HELD', otherwise: 'Seule une opération close peut être rouverte.', reason: 'required' },
+  reopen: { from: ['CLOSED'], to: 'HELD', otherwise: 'Seule une opération close peut être rouverte.', unless: going, reason: 'required' },
   invite: {
     from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’inviter des référents : ils ne répondent qu’à des dates publiques.', unless: past,
   },

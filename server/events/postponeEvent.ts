@@ -3,8 +3,9 @@ import { retried } from '../db/transact.ts'
 import { invalid } from '../errors.ts'
 import { nouns } from '../nouns.ts'
 import { change } from '../reading/change.ts'
+import { reasonOf } from '../reading/lifecycle.ts'
 import { askAgain, publish } from './publishEvent.ts'
-import { followPlaces, reasonOf, takeStep } from './stepEvent.ts'
+import { followPlaces, takeStep } from './stepEvent.ts'
 import { CONCERNED, tellReferents } from './tellReferents.ts'
 
 export type NewDate = { startsAt?: Date | null; endsAt?: Date | null; reconfirmBy?: Date | null }

@@ -1,19 +1,12 @@
 import type { Context } from '../context.ts'
 import { transact, type Writer } from '../db/transact.ts'
-import { invalid } from '../errors.ts'
 import { nouns } from '../nouns.ts'
 import { follow, take, type Author } from '../reading/change.ts'
+import { reasonOf } from '../reading/lifecycle.ts'
 import { sql } from '../reading/sql.ts'
 import type { lifecycle } from './event.lifecycle.ts'
 
 type Action = keyof typeof lifecycle
-
-/** What a person gives as a reason, without the spaces around; refuses what says nothing. */
-export function reasonOf(given: string): string {
-  const reason = given.trim()
-  if (reason.length < 3 || reason.length > 500) throw invalid({ reason: 'Dites pourquoi, en 3 à 500 caractères.' })
-  return reason
-}
 
 /** Takes one step of an event's life from which nothing else follows, in one transaction. */
 export async function stepEvent({ pool, viewer, now }: Context, action: Action, id: string, why?: string): Promise<void> {

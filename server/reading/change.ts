@@ -27,7 +27,7 @@ export async function take(db: Writer, author: Author, resource: Resource, actio
   const to = step.to ? [sql`"state" = ${word(step.to)}`] : []
   const done = await db.$executeRaw(sql`WITH before AS (${found}), changed AS (
     UPDATE ${name(row.noun.table)} t SET ${join([...to, sql`"version" = t."version" + 1`, ...set])} FROM before
-    WHERE t."id" = before."id" RETURNING t."id", t."departmentCode", before.was, t."state") ${entry(author, resource, action, also.reason,
+    WHERE t."id" = before."id" RETURNING t."id", ${departmentOf({ ...row, at: name('t') })} AS "departmentCode", before.was, t."state") ${entry(author, resource, action, also.reason,
     sql`jsonb_build_object('state', jsonb_build_array(was, "state"))`)}`)
   if (done === 0) throw await refusal(db, author, resource, action, id)
 }

@@ -1,3 +1,4 @@
+import { invalid } from '../errors.ts'
 import { scope, type Field, type Noun, type Row } from './noun.ts'
 import { all, FALSE, join, name, sql, word, type Sql } from './sql.ts'
 
@@ -20,6 +21,13 @@ export type Step = {
 export type Reason = { code: string; sentence: string }
 
 export const NO_RIGHT: Reason = { code: 'NO_RIGHT', sentence: 'Votre habilitation ne le permet pas.' }
+
+/** What a person gives as a reason, without the spaces around; refuses what says nothing. */
+export function reasonOf(given: string): string {
+  const reason = given.trim()
+  if (reason.length < 3 || reason.length > 500) throw invalid({ reason: 'Dites pourquoi, en 3 à 500 caractères.' })
+  return reason
+}
 
 /** The reasons against this action on this row, as a JSON array; empty when it may be taken. */
 export function reasonsAgainst(row: Row, action: string, step: Step): Sql {

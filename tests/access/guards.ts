@@ -4,6 +4,7 @@ type Told = { code: string; sentence: string }
 type Life = Record<string, { from?: string[]; otherwise?: string; unless?: Record<string, [string, (row: any, rows: Rows, now: Date) => boolean]> }>
 
 const campaignShut = (event: any, rows: Rows) => rows.Campaign.find((one) => one.id === event.campaignId)!.state !== 'OPEN'
+const going = { CAMPAIGN_CLOSED: ['La campagne est close : rien n’y change plus.', (event: any, rows: Rows) => rows.Campaign.find((one) => one.id === event.campaignId)!.state === 'CLOSED'] } satisfies Life[string]['unless']
 const venueOf = (event: any, rows: Rows) => rows.Venue.find((one) => one.id === event.venueId)
 const past = { PAST: ['La date est passée : choisissez-en une à venir.', (event: any, _: Rows, now: Date) => event.startsAt <= now] } satisfies Life[string]['unless']
 const early = { TOO_EARLY: ['L’opération n’a pas encore commencé.', (row: any, _: Rows, now: Date) => row.startsAt > now] } satisfies Life[string]['unless']
@@ -28,8 +29,18 @@ const overlaps = (row: any, rows: Rows) => rows.Assignment.some((one) => one.ref
 
 /** The life cycles as the design tells them, written apart from the server's tables. */
 const lives: Record<string, Life> = {
+  Campaign: {
+    update: { from: ['PREPARING', 'OPEN', 'REVIEWING'], otherwise: 'Une campagne close ne se modifie plus : rouvrez-la d’abord.' },
+    open: { from: ['PREPARING'], otherwise: 'Seule une campagne en préparation peut être ouverte.' },
+    review: { from: ['OPEN'], otherwise: 'Seule une campagne ouverte peut passer au bilan.' },
+    close: {
+      from: ['REVIEWING'], otherwise: 'Seule une campagne au bilan peut être close.',
+      unless: { EVENTS_LEFT: ['Des opérations de cette campagne ne sont ni closes ni annulées.', (row, rows) => rows.Event.some((event) => event.campaignId === row.id && !['CLOSED', 'CANCELLED'].includes(event.state))] },
+    },
+    reopen: { from: ['REVIEWING', 'CLOSED'], otherwise: 'Cette campagne n’est ni au bilan ni close.' },
+  },
   Event: {
-    update: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou annulée ne se modifie plus.' },
+    update: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou annulée ne se modifie plus.', unless: going },
     submit: { from: ['DRAFT'], otherwise: 'Seul un brouillon peut être soumis.', unless: { ...complete, ...past } },
     requestChanges: { from: ['SUBMITTED'], otherwise: 'Seule une opération soumise peut être renvoyée en brouillon.' },
     publish: { from: ['DRAFT', 'SUBMITTED', 'POSTPONED'], otherwise: 'Seule une opération en brouillon, soumise ou reportée peut être publiée.', unless: { ...complete, ...past } },
@@ -37,7 +48,7 @@ const lives: Record<string, Life> = {
     cancel: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou déjà annulée ne s’annule pas.' },
     hold: { from: ['PUBLISHED'], otherwise: 'Seule une opération publiée peut être déclarée tenue.', unless: early },
     close: { from: ['HELD'], otherwise: 'Seule une opération tenue peut être close.' },
-    reopen: { from: ['CLOSED'], otherwise: 'Seule une opération close peut être rouverte.' },
+    reopen: { from: ['CLOSED'], otherwise: 'Seule une opération close peut être rouverte.', unless: going },
     invite: { from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’inviter des référents : ils ne répondent qu’à des dates publiques.', unless: past },
     assign: { from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’y affecter des référents.', unless: { ...past, FULL: ['Toutes les places de référent de l’opération sont prises.', full] } },
   },

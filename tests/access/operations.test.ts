@@ -44,7 +44,7 @@ async function assigned(t: Territory, state: 'OFFERED' | 'CONFIRMED', over: obje
   const at = await w.db.event.findUniqueOrThrow({ where: { id: event } })
   return (await w.db.assignment.create({ data: { id: v7(), eventId: event, departmentCode: t.department, referentId: referent, state, startsAt: at.startsAt, endsAt: at.endsAt, createdAt: inDays(-1) } })).id
 }
-const campaignInput = (t: Territory, name: string) => `input: { name: "${name}", startsOn: "2026-09-01", endsOn: "2026-12-31", state: OPEN, target: 3, perimeterId: "${t.perimeter}", targets: [] }`
+const campaignInput = (t: Territory, name: string) => `input: { name: "${name}", startsOn: "2026-09-01", endsOn: "2026-12-31", target: 3, perimeterId: "${t.perimeter}", targets: [] }`
 async function imported(t: Territory) {
   const by = people.manager!.account
   const file = await w.db.uploadedFile.create({ data: { id: v7(), name: 'c.csv', bytes: new Uint8Array([1]), accountId: by, createdAt: inDays(0) } })
@@ -83,6 +83,10 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Query.import': async (t) => ({ args: id(await imported(t)), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
 
   'Mutation.createCampaign': (t) => ({ args: `${id(v7())}, ${campaignInput(t, `Nouvelle ${v7()}`)}`, select: 'id', holders: holders('both', 'regionalManager') }),
+  ...Object.fromEntries(([['openCampaign', 'PREPARING', ''], ['reviewCampaign', 'OPEN', ''], ['closeCampaign', 'REVIEWING', ''], ['reopenCampaign', 'CLOSED', ', reason: "oubli"']] as const).map(([verb, state, more]) => [`Mutation.${verb}`, async (t: Territory) => {
+    const { id: campaign } = await w.db.campaign.create({ data: { name: `À l’essai ${v7()}`, startsOn: inDays(-60), endsOn: inDays(90), state, target: 1, perimeterId: t.perimeter, createdAt: inDays(0) } })
+    return { args: `${id(campaign)}${more}`, select: 'id', holders: holders('both', 'regionalManager') }
+  }])),
   'Mutation.updateCampaign': async (t) => {
     const { version } = await w.db.campaign.findUniqueOrThrow({ where: { id: t.campaign } })
     return { args: `${id(t.campaign)}, version: ${version}, ${campaignInput(t, `Renommée ${v7()}`)}`, select: 'id', holders: holders('both', 'regionalManager') }

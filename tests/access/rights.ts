@@ -72,7 +72,7 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
   },
   Venue: { update: own },
   Agency: { update: (viewer, row, rows) => prefecture(viewer) && agencyContact(viewer, row, rows), readContact: agencyContact },
-  Campaign: { update: (viewer) => viewer.role === 'REGIONAL_MANAGER' },
+  Campaign: Object.fromEntries(['update', 'open', 'review', 'close', 'reopen'].map((action) => [action, (viewer) => viewer.role === 'REGIONAL_MANAGER'])),
   Referent: { update: (viewer, row, rows) => prefecture(viewer) && mayRead.Referent!(viewer, row, rows), readContact: referentContact },
   Availability: { record: own, answer: (viewer, row) => viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own },
   Assignment: of(['confirm', 'release', 'recordPresence'], own),
