@@ -12,7 +12,7 @@ export default defineConfig({
   build: {
     outDir: '../dist/admin', emptyOutDir: true,
     // What nearly every screen shares travels in one file: many small ones compress worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'screens', test: /ra-ui-materialui/, minShareCount: 16 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'screens', test: /ra-ui-materialui/, minShareCount: 14 }] } } },
   },
   server: { proxy: { '/graphql': server, '/files': server } },
 })

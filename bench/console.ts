@@ -48,7 +48,7 @@ try {
     return weight([...loaded].map((key) => `dist/admin/${manifest[key]!.file}`))
   }
   const [signIn, list, one] = [ours('index.html'), ours('index.html', 'app/Console.tsx', 'events/EventList.tsx'), weight(theirs)]
-  console.log(`bare react-admin, first screen: ${one.toFixed(0)} kB; console, first screen: ${list.toFixed(0)} kB (${(list / one).toFixed(2)}×), sign-in page: ${signIn.toFixed(0)} kB`)
+  console.log(`bare react-admin, first screen: ${one.toFixed(0)} kB; console, first screen: ${list.toFixed(0)} kB (${(list / one).toFixed(3)}×), sign-in page: ${signIn.toFixed(0)} kB`)
 } finally {
   rmSync(folder, { recursive: true })
   rmSync('dist/admin/.vite', { recursive: true, force: true })

@@ -1,6 +1,7 @@
 /** Every word of the console. Keys follow react-admin’s; `enums` follows the schema’s. */
 export const fr = {
   enums: {
+    Readiness: { RED: 'En retard', AMBER: 'À faire sous sept jours', GREEN: 'À jour' },
     EventState: { DRAFT: 'Brouillon', SUBMITTED: 'Soumise', PUBLISHED: 'Publiée', POSTPONED: 'Reportée', HELD: 'Tenue', CLOSED: 'Close', CANCELLED: 'Annulée' },
     CampaignState: { PREPARING: 'En préparation', OPEN: 'Ouverte', REVIEWING: 'En bilan', CLOSED: 'Close' },
     AssignmentState: {
@@ -32,7 +33,7 @@ export const fr = {
       emptyHelp: 'Créez une première opération, ou importez un calendrier : ses lignes deviennent des brouillons.',
       fields: {
         title: 'Intitulé', startsAt: 'Début', endsAt: 'Fin', state: 'État', states: 'États', city: 'Commune', department: 'Département', departmentCode: 'Département',
-        departmentCodes: 'Départements', referents: 'Référents', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', venueId: 'Lieu',
+        departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', venueId: 'Lieu',
         leadAgencyId: 'Structure pilote', campaignId: 'Campagne', neighbourhoodIds: 'Quartiers visés', neighbourhoods: 'Quartiers visés',
         noNeighbourhoodReason: 'Pourquoi aucun quartier n’est visé', contact: 'Contact', contactName: 'Nom du contact', contactEmail: 'Courriel du contact',
         contactPhone: 'Téléphone du contact', publicText: 'Texte public', notes: 'Notes internes', publishedAt: 'Publiée le', reconfirmBy: 'À reconfirmer avant le', cancellationReason: 'Motif de l’annulation',
@@ -143,7 +144,7 @@ export const fr = {
       },
     },
     events: {
-      facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
+      todo: 'Ce qui reste à faire', dueOn: 'avant le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
       filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
       addVenue: 'Le lieu n’est pas dans la liste ? L’ajouter (nouvel onglet)', referentsNeededHelp: '0 tant que vous ne le savez pas',
       contactHelp: 'Un nom, et un courriel ou un téléphone, sont demandés pour publier.', publicTextHelp: 'Affiché sur la page publique de l’opération.', notesHelp: 'Visibles de votre service et de la région seulement.',

@@ -4,9 +4,10 @@ import { choicesOf } from '../ui/choices.ts'
 import { dayFrom, dayUntil, fromDay, untilDay } from '../ui/paris.ts'
 
 /** Whoever sees one department is not asked which. */
-export const eventFilters = ({ scope, departments }: Session) => [
+export const eventFilters = ({ me, scope, departments }: Session) => [
   <SearchInput key="q" source="q" alwaysOn />,
   <SelectArrayInput key="states" source="states" choices={choicesOf('EventState')} alwaysOn />,
+  ...(me.grants.includes('Event.readInternal') ? [<SelectArrayInput key="readiness" source="readiness" choices={choicesOf('Readiness')} alwaysOn />] : []),
   <ReferenceInput key="campaignId" source="campaignId" reference="campaigns"><AutocompleteInput optionText="name" label="resources.events.fields.campaignId" /></ReferenceInput>,
   ...(scope.departmentCode ? [] : [<SelectArrayInput key="departmentCodes" source="departmentCodes" choices={departments} translateChoice={false} />]),
   <DateInput key="startsAt.from" source="startsAt.from" parse={fromDay} format={dayFrom} />,

@@ -15,6 +15,7 @@ const filled = ({ referentsConfirmed, referentsNeeded }: EventRow) => referentsN
 
 export function EventList() {
   const session = useSession()
+  const internal = session.me.grants.includes('Event.readInternal')
   const invites = session.me.grants.includes('Event.invite')
   return (
     <Listing filters={eventFilters(session)} sort={{ field: 'startsAt', order: 'ASC' }}>
@@ -29,7 +30,8 @@ export function EventList() {
         <DataTable.Col source="city" disableSort render={({ venue }: EventRow) => venue?.city?.name} />
         <DataTable.Col source="departmentCode" render={({ department }: EventRow) => department?.name} />
         <DataTable.Col source="state" render={({ state }: EventRow) => <StateChip of="EventState" value={state} />} />
-        {session.me.grants.includes('Event.readInternal') && <DataTable.Col source="referents" disableSort render={filled} />}
+        {internal && <DataTable.Col source="readiness" render={({ readiness }: EventRow) => <StateChip of="Readiness" value={readiness} />} />}
+        {internal && <DataTable.Col source="referents" disableSort render={filled} />}
       </Rows>
     </Listing>
   )

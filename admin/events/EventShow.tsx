@@ -8,6 +8,7 @@ import { StateChip } from '../ui/StateChip.tsx'
 import { whole } from '../ui/whole.ts'
 import { EventFacts } from './EventFacts.tsx'
 import { EventSteps } from './EventSteps.tsx'
+import { EventTodo } from './EventTodo.tsx'
 import type { Event } from './event.queries.ts'
 
 export const EventShow = () => (
@@ -38,6 +39,7 @@ function Summary() {
         <Typography>{event.venue ? `${event.venue.name}, ${event.venue.city?.name}` : translate('coaching.events.noVenue')}</Typography>
       </Stack>
       {event.cancellationReason && <Alert severity="error" sx={{ mt: 2 }}>{translate(`enums.CancellationReason.${event.cancellationReason}`)}</Alert>}
+      <EventTodo event={event} />
       <EventSteps event={event} />
     </Box>
   )

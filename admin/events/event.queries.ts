@@ -7,7 +7,7 @@ export const getList = graphql(`
     result: events(page: $page, filter: $filter, sort: $sort, order: $order) {
       total
       items {
-        id title startsAt endsAt state departmentCode referentsNeeded referentsConfirmed
+        id title startsAt endsAt state departmentCode referentsNeeded referentsConfirmed readiness
         department { id name }
         venue { id name city { id name } }
         can { invite { ...Against } }
@@ -27,6 +27,7 @@ const eventFields = graphql(`
   fragment EventFields on Event {
     id version title startsAt endsAt state capacity referentsNeeded referentsConfirmed referentsAsked referentsAvailable
     campaignId departmentCode venueId leadAgencyId slug publicText notes noNeighbourhoodReason
+    readiness undone { code sentence dueOn urgency }
     contactName contactEmail contactPhone publishedAt cancelledAt cancellationReason reconfirmBy
     campaign { id name }
     department { id name }

@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin'
 import type { EnumName } from './choices.ts'
 
 const colours: Record<string, ChipProps['color']> = {
+  GREEN: 'success', AMBER: 'warning', RED: 'error',
   PUBLISHED: 'success', OPEN: 'success', CONFIRMED: 'success', PRESENT: 'success', SENT: 'success', YES: 'success', NEW: 'success', CAME: 'success',
   SUBMITTED: 'info', OFFERED: 'info', QUEUED: 'info', SENDING: 'info', KEPT: 'info', IF_NEEDED: 'info', HELD: 'info', REVIEWING: 'info',
   POSTPONED: 'warning', TO_RECONFIRM: 'warning', UNCERTAIN: 'warning', WARNING: 'warning',

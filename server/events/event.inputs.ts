@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsEmail, IsOptional, Length, Max, MaxLength, Min } from 'class-validator'
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
-import { EventState } from '../db/generated/enums.ts'
+import { EventState, Readiness } from '../db/generated/enums.ts'
 import { InstantRange } from '../graphql/list.ts'
 import { Instant } from '../graphql/scalars.ts'
 
@@ -34,6 +34,7 @@ export class EventFilter {
   @Field(() => ID, { nullable: true, description: 'Of this campaign.' }) campaignId?: string
   @Field(() => [ID], { nullable: true, description: 'Of one of these departments.' }) departmentCodes?: string[]
   @Field(() => [EventState], { nullable: true, description: 'In one of these states.' }) states?: EventState[]
+  @Field(() => [Readiness], { nullable: true, description: 'As ready as one of these.' }) readiness?: Readiness[]
   @Field(() => InstantRange, { nullable: true, description: 'Starting within this span.' }) startsAt?: InstantRange
   @Field(() => ID, { nullable: true, description: 'At this venue.' }) venueId?: string
   @Field(() => ID, { nullable: true, description: 'In this city.' }) cityId?: string
@@ -41,5 +42,5 @@ export class EventFilter {
   @Field(() => ID, { nullable: true, description: 'Targeting this neighbourhood.' }) neighbourhoodId?: string
 }
 
-export enum EventSort { startsAt = 'startsAt', title = 'title', state = 'state', departmentCode = 'departmentCode', capacity = 'capacity' }
+export enum EventSort { startsAt = 'startsAt', title = 'title', state = 'state', departmentCode = 'departmentCode', capacity = 'capacity', readiness = 'readiness' }
 registerEnumType(EventSort, { name: 'EventSort', description: 'What events are sorted by.' })

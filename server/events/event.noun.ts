@@ -4,6 +4,7 @@ import { can } from '../reading/lifecycle.ts'
 import type { Field, Noun } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
 import { lifecycle } from './event.lifecycle.ts'
+import { readiness, undone } from './event.readiness.ts'
 
 const internal = (field: Field) => locked('readInternal', field)
 const internals = Object.fromEntries(
@@ -20,6 +21,8 @@ export const event: Noun = {
     contactName: locked('readContact', column('contactName')),
     contactEmail: locked('readContact', column('contactEmail')),
     contactPhone: locked('readContact', column('contactPhone')),
+    readiness: internal(readiness),
+    undone: internal(undone),
     campaign: one('Campaign', 'campaignId'),
     department: one('Department', 'departmentCode'),
     venue: one('Venue', 'venueId'),
@@ -43,13 +46,14 @@ export const event: Noun = {
     campaignId: is('campaignId'),
     departmentCodes: among('departmentCode'),
     states: among('state'),
+    readiness: among('readiness'),
     startsAt: within('startsAt'),
     venueId: is('venueId'),
     leadAgencyId: is('leadAgencyId'),
     neighbourhoodId: { of: ['neighbourhoods'], test: ({ at }, given) => sql`${at}."id" IN (SELECT "eventId" FROM "EventNeighbourhood" WHERE "neighbourhoodId" = ${given})` },
     cityId: { of: ['venueId'], test: ({ at }, given) => sql`${at}."venueId" IN (SELECT "id" FROM "Venue" WHERE "cityId" = ${given})` },
   },
-  sorts: ['id', 'startsAt', 'title', 'state', 'departmentCode', 'capacity'],
+  sorts: ['id', 'startsAt', 'title', 'state', 'departmentCode', 'capacity', 'readiness'],
   names: ['title'],
   conditions: {
     submitted: (at) => sql`${at}."state" <> 'DRAFT'`,

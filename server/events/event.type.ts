@@ -4,10 +4,10 @@ import { Assignment } from '../assignments/assignment.type.ts'
 import { AuditEntry } from '../audit/audit.type.ts'
 import { Availability } from '../availabilities/availability.type.ts'
 import { Campaign } from '../campaigns/campaign.type.ts'
-import { CancellationReason, EventState } from '../db/generated/enums.ts'
+import { CancellationReason, EventState, Readiness } from '../db/generated/enums.ts'
 import { ListOf } from '../graphql/list.ts'
 import { Reason } from '../graphql/reason.type.ts'
-import { Instant } from '../graphql/scalars.ts'
+import { Day, Instant } from '../graphql/scalars.ts'
 import { Department, Neighbourhood } from '../territories/territory.types.ts'
 import { Venue } from '../venues/venue.type.ts'
 
@@ -25,6 +25,24 @@ registerEnumType(EventState, {
   },
 })
 registerEnumType(CancellationReason, { name: 'CancellationReason', description: 'Why an event was cancelled.' })
+
+registerEnumType(Readiness, {
+  name: 'Readiness',
+  description: 'How an event stands against its countdown.',
+  valuesConfig: {
+    RED: { description: 'Something is late.' },
+    AMBER: { description: 'Something is due within seven days.' },
+    GREEN: { description: 'Nothing is due yet, or all is done.' },
+  },
+})
+
+@ObjectType({ description: 'Something that an event still lacks, and until when. Source: the countdown of the design.' })
+export class Due {
+  @Field(() => String, { description: 'A stable name, such as `VENUE` or `REFERENTS`.' }) code: string
+  @Field(() => String, { description: 'What to do, in French.' }) sentence: string
+  @Field(() => Day, { description: 'The last day to do it, in Paris.' }) dueOn: string
+  @Field(() => Readiness, { description: 'RED when that day is past, AMBER when it comes within seven days.' }) urgency: Readiness
+}
 
 @ObjectType({ description: 'What the viewer may do with this event: the reasons against each action, none when it may be taken.' })
 export class EventCan {
@@ -76,6 +94,8 @@ export class Event {
   @Field(() => Int, { nullable: true, description: 'Referents asked; null when hidden.' }) referentsAsked: number | null
   @Field(() => Int, { nullable: true, description: 'Of those asked, how many answered yes or if needed; null when hidden.' }) referentsAvailable: number | null
   @Field(() => Int, { nullable: true, description: 'Referents confirmed or present; null when hidden.' }) referentsConfirmed: number | null
+  @Field(() => Readiness, { nullable: true, description: 'The most urgent of what is undone; null once closed or cancelled, and for whoever may not read internals.' }) readiness: Readiness | null
+  @Field(() => [Due], { nullable: true, description: 'What is undone, by date; null for whoever may not read internals.' }) undone: Due[] | null
   @Field(() => Campaign, { nullable: true, description: 'The campaign it belongs to.' }) campaign: Campaign | null
   @Field(() => Department, { nullable: true, description: 'The department that carries it.' }) department: Department | null
   @Field(() => Venue, { nullable: true, description: 'Where it is held.' }) venue: Venue | null

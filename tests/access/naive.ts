@@ -1,5 +1,6 @@
 import type { Viewer } from '../../server/access/policy.ts'
 import type { Selection } from '../../server/reading/selection.ts'
+import { countdown } from './countdown.ts'
 import { guards } from './guards.ts'
 import { mayDo, mayRead, mayReadField } from './rights.ts'
 import type { Rows } from './rows.ts'
@@ -71,6 +72,8 @@ export function naive(rows: Rows, now: Date) {
     const rule = mayReadField[resource]?.[name]
     if (rule && !rule(viewer, row, rows)) return null
     if (name === 'can') return can(viewer, resource, row, asked)
+    if (name === 'readiness') return countdown(row, rows, now).readiness
+    if (name === 'undone') return countdown(row, rows, now).undone.map((one) => pick(one, asked))
     if (name === 'taken') {
       const event = rows.Event.find((one) => one.id === row.eventId)!
       return rows.Assignment.some((one) => one.referentId === row.referentId && one.eventId !== row.eventId && one.state === 'CONFIRMED' && one.startsAt < event.endsAt && one.endsAt > event.startsAt)

@@ -53,7 +53,7 @@ const of = (fields: string[], rule: (viewer: Viewer, row: Row, rows: Rows) => bo
 /** Fields that read as null without a right of their own. */
 export const mayReadField: Record<string, Record<string, (viewer: Viewer, row: Row, rows: Rows) => boolean>> = {
   Event: {
-    ...of(['notes', 'noNeighbourhoodReason', 'referentsAsked', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt'], internal),
+    ...of(['notes', 'noNeighbourhoodReason', 'referentsAsked', 'readiness', 'undone', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt'], internal),
     ...of(['contactName', 'contactEmail', 'contactPhone'], eventContact),
   },
   Referent: of(['email', 'phone'], referentContact),
