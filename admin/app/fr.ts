@@ -1,7 +1,7 @@
 /** Every word of the console. Keys follow react-admin’s; `enums` follows the schema’s. */
 export const fr = {
   enums: {
-    Readiness: { RED: 'En retard', AMBER: 'À faire sous sept jours', GREEN: 'À jour' },
+    Readiness: { RED: 'En retard', AMBER: 'À faire bientôt', GREEN: 'À jour' },
     EventState: { DRAFT: 'Brouillon', SUBMITTED: 'Soumise', PUBLISHED: 'Publiée', POSTPONED: 'Reportée', HELD: 'Tenue', CLOSED: 'Close', CANCELLED: 'Annulée' },
     CampaignState: { PREPARING: 'En préparation', OPEN: 'Ouverte', REVIEWING: 'En bilan', CLOSED: 'Close' },
     AssignmentState: {
@@ -144,7 +144,7 @@ export const fr = {
       },
     },
     events: {
-      todo: 'Ce qui reste à faire', dueOn: 'avant le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
+      todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
       filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
       addVenue: 'Le lieu n’est pas dans la liste ? L’ajouter (nouvel onglet)', referentsNeededHelp: '0 tant que vous ne le savez pas',
       contactHelp: 'Un nom, et un courriel ou un téléphone, sont demandés pour publier.', publicTextHelp: 'Affiché sur la page publique de l’opération.', notesHelp: 'Visibles de votre service et de la région seulement.',

@@ -1,4 +1,4 @@
-import { Alert, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material'
+import { Alert, Box, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material'
 import { EditButton, Show, TabbedShowLayout, TopToolbar, useRecordContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { Fact, Facts } from '../ui/Fact.tsx'
@@ -34,7 +34,7 @@ function CampaignFacts() {
   return (
     <>
       {campaign.perimeter && !campaign.perimeter.official && <Alert severity="info" sx={{ mb: 2 }}>{translate('coaching.review.demonstration', { source: campaign.perimeter.source })}</Alert>}
-      <CampaignSteps campaign={campaign} />
+      <Box sx={{ mb: 2 }}><CampaignSteps campaign={campaign} /></Box>
       <Facts>
         <Fact label={label('state')}><StateChip of="CampaignState" value={campaign.state} /></Fact>
         <Fact label={label('target')}>{number(campaign.target)}</Fact>

@@ -28,7 +28,7 @@ export function EventList() {
         <DataTable.Col source="startsAt" render={({ startsAt }: EventRow) => dayAndHour(startsAt)} />
         <DataTable.Col source="title" render={({ title }: EventRow) => <RowLink>{title}</RowLink>} />
         <DataTable.Col source="city" disableSort render={({ venue }: EventRow) => venue?.city?.name} />
-        <DataTable.Col source="departmentCode" render={({ department }: EventRow) => department?.name} />
+        {!session.scope.departmentCode && <DataTable.Col source="departmentCode" render={({ department }: EventRow) => department?.name} />}
         <DataTable.Col source="state" render={({ state }: EventRow) => <StateChip of="EventState" value={state} />} />
         {internal && <DataTable.Col source="readiness" render={({ readiness }: EventRow) => <StateChip of="Readiness" value={readiness} />} />}
         {internal && <DataTable.Col source="referents" disableSort render={filled} />}

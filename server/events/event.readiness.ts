@@ -19,7 +19,7 @@ export const dues = {
     daysBefore: 10, sentence: 'Confirmez tous les référents nécessaires.',
     undone: (row) => sql`${inState(row, 'DRAFT', 'SUBMITTED', 'PUBLISHED')} AND (${row.at}."referentsConfirmed" < ${row.at}."referentsNeeded" OR ${row.at}."referentsNeeded" = 0)`,
   },
-  HELD: { daysBefore: -1, sentence: 'Déclarez l’opération tenue, ou annulez-la.', undone: (row) => inState(row, 'DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED') },
+  HELD: { daysBefore: -1, sentence: 'Déclarez l’opération tenue, ou annulez-la.', undone: (row) => sql`${inState(row, 'DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED')} AND ${row.at}."startsAt" <= ${row.query.now}` },
 } satisfies Record<string, Due>
 
 /** Something due within so many days is to be watched. */

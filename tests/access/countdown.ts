@@ -14,7 +14,7 @@ export function countdown(event: any, rows: Rows, now: Date) {
     ['PUBLICATION', 21, ['DRAFT', 'SUBMITTED'].includes(event.state), 'Publiez l’opération.'],
     ['NEW_DATE', 21, event.state === 'POSTPONED', 'Fixez la nouvelle date, puis publiez-la.'],
     ['REFERENTS', 10, event.state !== 'POSTPONED' && (event.referentsNeeded === 0 || event.referentsConfirmed < event.referentsNeeded), 'Confirmez tous les référents nécessaires.'],
-    ['HELD', -1, true, 'Déclarez l’opération tenue, ou annulez-la.'],
+    ['HELD', -1, event.startsAt <= now, 'Déclarez l’opération tenue, ou annulez-la.'],
   ]
   const undone = lacks.filter(([, , lacking]) => lacking).map(([code, days, , sentence]) => {
     const due = dayIn(event.startsAt) - days

@@ -32,7 +32,15 @@ it('is recomputed by the facts: a referent who withdraws turns it, with no edit'
   await w.db.assignment.create({ data: { eventId: id, departmentCode: t.department, referentId: referent, state: 'CONFIRMED', startsAt: inDays(9), endsAt: inDays(9, 3), createdAt: inDays(-1) } })
   expect((await look(id)).readiness).toBe('GREEN')
   await w.ask(agent, 'mutation($id: ID!) { recordAnswer(id: $id, answer: NO) { id } }', { id: availability })
-  expect(await look(id)).toMatchObject({ readiness: 'RED', undone: [{ code: 'REFERENTS', urgency: 'RED' }, { code: 'HELD', urgency: 'GREEN' }] })
+  expect(await look(id)).toMatchObject({ readiness: 'RED', undone: [{ code: 'REFERENTS', urgency: 'RED' }] })
+})
+
+it('asks to say that an event was held from its start on, and finds it late two days after', async () => {
+  const id = await w.published(t, { startsAt: inDays(0, 2), endsAt: inDays(0, 5), referentsNeeded: 1, referentsConfirmed: 1 })
+  for (const [instant, readiness] of [['2026-10-05T09:59:00Z', 'GREEN'], ['2026-10-05T10:00:00Z', 'AMBER'], ['2026-10-06T21:00:00Z', 'AMBER'], ['2026-10-06T22:30:00Z', 'RED']] as const) {
+    at(instant)
+    expect((await look(id, await w.account('DEPARTMENT_AGENT', t))).readiness, instant).toBe(readiness)
+  }
 })
 
 it('filters, counts and sorts by it, the most urgent first, in one statement', async () => {
