@@ -160,6 +160,7 @@ export const fr = {
       },
     },
     invite: {
+      hidden: 'Les référents de l’opération ne sont visibles que de sa préfecture et de la région.',
       verb: 'Inviter des référents', title: 'Inviter des référents à « %{title} »', titleMany: 'Inviter des référents à une opération |||| Inviter des référents à %{smart_count} opérations',
       q: 'Nom, employeur', language: 'Langue parlée', nobody: 'Aucun référent à inviter avec ces critères : tous ont déjà été invités, ou aucun ne convient.',
       found: '%{smart_count} référent, %{chosen} choisi |||| %{smart_count} référents, %{chosen} choisis', all: 'Choisir celui-ci |||| Choisir les %{smart_count} affichés', more: 'Afficher la suite',

@@ -9,7 +9,7 @@ import { apply, type Import, type Line } from './import.queries.ts'
 import { ImportDates } from './ImportDates.tsx'
 import { ImportLines } from './ImportLines.tsx'
 
-export const ImportShow = () => <Show queryOptions={whole} component="div"><Preview /></Show>
+export const ImportShow = () => <Show queryOptions={whole} component="div" sx={{ '& .RaShow-card': { minWidth: 0 } }}><Preview /></Show>
 
 const verdicts = ['NEW', 'WARNING', 'DUPLICATE', 'OUTSIDE', 'ERROR', 'SKIPPED'] as const
 /** What may still become a draft. */

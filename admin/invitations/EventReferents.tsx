@@ -14,6 +14,7 @@ export function EventReferents() {
   const translate = useTranslate()
   const [inviting, setInviting] = useState(false)
   if (!event) return null
+  if (!open(event.can.readInternal)) return <Typography>{translate('coaching.invite.hidden')}</Typography>
   const places = placesOf(event)
   const { referentsConfirmed: confirmed, referentsNeeded: needed, referentsAsked: asked, referentsAvailable: available } = event
   return (

@@ -19,11 +19,17 @@ export function Rows<R extends RaRecord>({ children, primary, secondary, tertiar
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
   if (narrow) return <Suspense fallback={null}><PhoneRows primaryText={primary as never} secondaryText={secondary as never} tertiaryText={tertiary as never} linkType={to} rowClick={to} /></Suspense>
   return (
-    <DataTable rowClick={to} bulkActionButtons={false} bulkActionsToolbar={bulk ? <BulkActionsToolbar><Suspense fallback={null}>{bulk}</Suspense></BulkActionsToolbar> : <></>} size="medium" {...rest}>
+    <DataTable rowClick={to} bulkActionButtons={false} bulkActionsToolbar={<Bulk>{bulk}</Bulk>} size="medium" {...rest}>
       {bulk && <DataTable.Col source="id" label="coaching.list.choose" disableSort render={(record: R) => <Choose id={record.id} name={primary(record)} />} />}
       {children}
     </DataTable>
   )
+}
+
+/** Only while something is chosen: what cannot be seen must not take the focus. */
+function Bulk({ children }: { children: ReactNode }) {
+  const { selectedIds } = useListContext()
+  return children && selectedIds.length > 0 ? <BulkActionsToolbar><Suspense fallback={null}>{children}</Suspense></BulkActionsToolbar> : null
 }
 
 /** The table’s own boxes carry their name where no screen reader looks for it. */

@@ -3,10 +3,12 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Pool, PoolClient } from 'pg'
 
-/** A page as it was made. What is made instead where there is no such page is an answer already. */
+/** A page as it was made. */
 export type Made = { type: string; body: string }
+/** What is answered where there is no such page. A function: an answer of fastify’s, waited for, is nothing any more. */
+export type Otherwise = () => FastifyReply
 type Kept = Made & { etag: string; gzip?: Buffer; madeAt: number }
-type Make = () => Promise<Made | FastifyReply>
+type Make = () => Promise<Made | Otherwise>
 export type KeptPages = Awaited<ReturnType<typeof keptPages>>
 
 /** Beyond, all are made again: addresses with a search are without number. */
@@ -53,13 +55,13 @@ export async function keptPages(pool: Pool, now: () => Date) {
     }
   }
 
-  async function pageOf(key: string, make: Make): Promise<Kept | FastifyReply> {
+  async function pageOf(key: string, make: Make): Promise<Kept | Otherwise> {
     const found = kept.get(key)
     const madeAt = now().getTime()
     if (found && Math.abs(madeAt - found.madeAt) < OLDEST_MS) return found
     const before = generation
     const made = await make()
-    if (!('body' in made)) return made
+    if (typeof made === 'function') return made
     const page: Kept = { ...made, etag: `"${hash('sha1', made.body, 'base64url')}"`, madeAt }
     if (kept.size >= MOST_KEPT) kept.clear()
     // What changed while the page was made may be missing from it.
@@ -72,7 +74,7 @@ export async function keptPages(pool: Pool, now: () => Date) {
     /** Answers with the page of this key, made only if it is not kept; 304 to whoever has it. */
     async answer(request: FastifyRequest, reply: FastifyReply, key: string, make: Make): Promise<FastifyReply> {
       const page = await pageOf(key, make)
-      if (!('etag' in page)) return page
+      if (typeof page === 'function') return page()
       reply.type(page.type).header('etag', page.etag).header('vary', 'accept-encoding').header('cache-control', 'public, max-age=60')
       if (request.headers['if-none-match'] === page.etag) return reply.code(304).send()
       if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(page.body)

@@ -57,7 +57,8 @@ export async function registerReferentRoutes(server: FastifyInstance, { ask, poo
     const viewer = await viewerOf(request, reply)
     if (!viewer) return reply
     const { referent } = await ask(viewer, referentPage, { id: viewer.own! })
-    const mine = referent.availabilities.filter(({ answer, event }) => event && answer && answer !== 'NO').map(({ event }) => event!)
+    const mine = referent.availabilities.filter(({ answer, event }) => event && answer && answer !== 'NO')
+      .map(({ event, assignment }) => ({ ...event!, firm: ['CONFIRMED', 'PRESENT'].includes(assignment?.state ?? '') }))
     return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="apprentissage-coaching.ics"').send(calendarOf('Mes dates d’apprentissage-coaching', mine, { publicUrl: settings.publicUrl, now: now() }))
   })
 

@@ -7,7 +7,7 @@ import { calendarOf } from './calendar.ts'
 import { addressOf, EventListPage, eventList, PAGE_SIZE, type Asked } from './EventListPage.tsx'
 import { EventPage, eventPage } from './EventPage.tsx'
 import { graphql } from './graphql.ts'
-import type { KeptPages, Made } from './keptPages.ts'
+import type { KeptPages, Made, Otherwise } from './keptPages.ts'
 import { page } from './layout.tsx'
 import { registerReferentRoutes } from './referentRoutes.tsx'
 
@@ -40,7 +40,7 @@ export async function registerSite(server: FastifyInstance, given: Given): Promi
       return pages.answer(request, reply, addressOf(asked), () => listPage(asked, reply))
     })
 
-    async function listPage(asked: Asked, reply: FastifyReply): Promise<Made | FastifyReply> {
+    async function listPage(asked: Asked, reply: FastifyReply): Promise<Made | Otherwise> {
       const today = now().toISOString()
       const answer = await ask(PUBLIC, eventList, {
         filter: {
@@ -50,7 +50,7 @@ export async function registerSite(server: FastifyInstance, given: Given): Promi
         order: asked.passees ? 'desc' : 'asc', page: { number: asked.page - 1, size: PAGE_SIZE },
       })
       const last = Math.max(1, Math.ceil(answer.events.total / PAGE_SIZE))
-      if (asked.page > last) return reply.redirect(addressOf({ ...asked, page: last }))
+      if (asked.page > last) return () => reply.redirect(addressOf({ ...asked, page: last }))
       return { type: html, body: page({ title: asked.passees ? 'Opérations passées' : 'Les prochaines dates', robots: true, children: <EventListPage answer={answer} asked={asked} /> }) }
     }
 
@@ -60,7 +60,7 @@ export async function registerSite(server: FastifyInstance, given: Given): Promi
       if (isCalendar) reply.header('content-disposition', `attachment; filename="${slug}.ics"`)
       return pages.answer(request, reply, `/operations/${request.params.slug}`, async () => {
         const { events: { items: [event] } } = await ask(PUBLIC, eventPage, { slug })
-        if (!event) return reply.code(404).removeHeader('content-disposition').type(html).send(missing)
+        if (!event) return () => reply.code(404).removeHeader('content-disposition').type(html).send(missing)
         return isCalendar
           ? { type: ics, body: calendarOf(event.title, [event], { publicUrl: settings.publicUrl, now: now() }) }
           : { type: html, body: page({ title: event.title, robots: true, children: <EventPage event={event} /> }) }

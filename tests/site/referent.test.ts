@@ -89,6 +89,8 @@ it('gives the calendar of the dates accepted', async () => {
   const { headers, text } = await get(`${address}/calendrier.ics`)
   expect(headers.get('content-type')).toContain('text/calendar')
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+  // Nobody is expected before a place is given.
+  expect(text.match(/STATUS:TENTATIVE/g)).toHaveLength(2)
 })
 
 it('asks whoever has a place whether it still stands when the event moved, and until when, on the same page', async () => {
@@ -102,7 +104,8 @@ it('asks whoever has a place whether it still stands when the event moved, and u
   for (const shown of ['Dimanche 25 octobre 2026', 'votre présence est à confirmer de nouveau', 'Répondez avant le lundi 12 octobre 2026, 10\u00a0h']) expect(text).toContain(shown)
   expect((await post(address, { id: asked[0]!, answer: 'YES' })).status).toBe(303)
   expect((await get(address)).text).toContain('votre présence est confirmée')
-  expect((await get(`${address}/calendrier.ics`)).text).toContain('DTSTART:20261025T080000Z')
+  const calendar = (await get(`${address}/calendrier.ics`)).text
+  for (const line of ['DTSTART:20261025T080000Z', 'STATUS:CONFIRMED']) expect(calendar).toContain(line)
 })
 
 it('stops whoever tries links one after the other', async () => {
