@@ -16,7 +16,7 @@ type Found = {
 }
 
 /**
- * Gives a referent a place at an event: confirmed when he answered yes or if needed, else offered and asked by mail.
+ * Gives a referent a place at an event: confirmed when he answered yes or if needed, else offered; a mail says which.
  * The database refuses a second place at the same hour and a place too many.
  */
 export async function assignReferent({ db, viewer, now }: Context, { id, eventId, referentId }: { id: string; eventId: string; referentId: string }): Promise<void> {
@@ -30,8 +30,8 @@ export async function assignReferent({ db, viewer, now }: Context, { id, eventId
     await demand(tx, author, 'Assignment', 'create', id)
     await record(tx, author, 'Assignment', 'create', { id, departmentCode, changes: { state: [null, state] } })
     if (!found.asked) await ask(tx, author, [{ id: eventId, ...found }], [referentId])
-    // Asked before, and silent: the offer is a reason to write again.
-    else if (state === 'OFFERED') await queueMessage(tx, { id: v7(), template: 'invitation', referentId, departmentCode, now, variables: { events: [{ title: found.title, startsAt, endsAt, place: found.place ?? '' }] } })
+    // Asked before: a place given or offered is a reason to write again.
+    else await queueMessage(tx, { id: v7(), template: 'eventNews', referentId, departmentCode, now, variables: { kind: state, title: found.title, startsAt, endsAt, place: found.place ?? '' } })
   })
 }
 

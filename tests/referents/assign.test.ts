@@ -7,7 +7,7 @@ const assign = `mutation($id: ID!, $eventId: ID!, $referentId: ID!) { result: as
 const record = `mutation($id: ID!, $answer: Answer!) { result: recordAnswer(id: $id, answer: $answer) { answer source assignment { state } } }`
 const to = (person: Person, eventId: string, referentId: string, id = v7()) => w.ask(person, assign, { id, eventId, referentId })
 
-it('confirms whoever said yes or if needed, and offers to whoever said nothing', async () => {
+it('confirms whoever said yes or if needed, offers to whoever said nothing, and writes so to each', async () => {
   const t = await w.territory()
   const agent = await w.account('DEPARTMENT_AGENT', t)
   const event = await w.published(t, { referentsNeeded: 5 })
@@ -15,6 +15,9 @@ it('confirms whoever said yes or if needed, and offers to whoever said nothing',
     const referent = await w.referent(t)
     await w.availability(t.department, event, referent, answer)
     expect((await to(agent, event, referent)).data.result.state, String(answer)).toBe(state)
+    const mails = await w.db.message.findMany({ where: { referentId: referent } })
+    expect(mails.map(({ subject }) => subject)).toEqual([`Apprentissage-coaching\u00a0: ${answer ? 'votre présence est confirmée' : 'une place vous est proposée'}, le jeudi 15 octobre 2026`])
+    expect(mails[0]!.body).toContain('[lien]')
   }
   const said = await w.referent(t)
   await w.availability(t.department, event, said, 'NO')

@@ -2,7 +2,7 @@ import { day, hours } from './dates.ts'
 
 /** What became of an event that a referent was asked about. */
 export type EventNews = {
-  kind: 'CANCELLED' | 'POSTPONED' | 'RESCHEDULED' | 'MOVED' | 'RELEASED'
+  kind: 'CONFIRMED' | 'OFFERED' | 'CANCELLED' | 'POSTPONED' | 'RESCHEDULED' | 'MOVED' | 'RELEASED'
   title: string; startsAt: Date; endsAt: Date; place: string
   /** Until when a place waits to be confirmed again, where one does. */
   reconfirmBy?: Date | undefined
@@ -14,6 +14,14 @@ export function eventNews({ firstName }: { firstName: string }, { kind, title, s
   const where = place ? `, ${place}` : ''
   const until = reconfirmBy ? ` avant le ${day(reconfirmBy)}, ${hours(reconfirmBy)}` : ''
   const told: Record<EventNews['kind'], { subject: string; body: string }> = {
+    CONFIRMED: {
+      subject: `Votre présence est confirmée, le ${day(startsAt)}`,
+      body: `Vous êtes attendu ou attendue à l’opération «\u00a0${title}\u00a0», ${when}${where}.\n\nAjoutez-la à votre agenda, ou dites que vous ne pouvez plus venir, sur votre page personnelle\u00a0:\n[lien]`,
+    },
+    OFFERED: {
+      subject: `Une place vous est proposée, le ${day(startsAt)}`,
+      body: `Une place vous est réservée à l’opération «\u00a0${title}\u00a0», ${when}${where}. Dites si vous la prenez, sur votre page personnelle, sans compte ni mot de passe\u00a0:\n[lien]`,
+    },
     CANCELLED: {
       subject: `Opération annulée\u00a0: ${title}`,
       body: `L’opération «\u00a0${title}\u00a0», prévue ${when}${where}, est annulée. Ne vous déplacez pas.\n\nVos autres dates restent sur votre page personnelle\u00a0:\n[lien]`,
