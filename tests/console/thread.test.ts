@@ -153,7 +153,7 @@ it('the prefecture moves the date: everyone asked is asked again, and the page s
   await confirm(at, 'Reporter')
   await at.getByText('Opération reportée').waitFor()
   await at.getByText('À reconfirmer avant le').waitFor()
-  expect(await w.db.message.count({ where: { template: 'eventNews' } })).toBe(await w.db.availability.count({ where: { eventId: event } }))
+  expect(await w.db.message.count({ where: { template: 'eventNews', subject: { contains: 'nouvelle date' } } })).toBe(await w.db.availability.count({ where: { eventId: event } }))
   await at.getByRole('tab', { name: 'Historique' }).click()
   await at.getByText('Nouvelle demande aux référents').waitFor()
 })
