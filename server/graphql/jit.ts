@@ -1,20 +1,26 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
-import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { getOperationAST, getVariableValues, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Context } from '../context.ts'
-import { wholeQuery, type WholeQuery } from './whole.ts'
+import { MOST_ERRORS, wholeQuery, type WholeQuery } from './whole.ts'
 
 /** The compiler's errors are of a class of its own, in which Apollo does not find the cause. */
 const asGraphQLError = ({ message, path, originalError }: GraphQLError) =>
   originalError instanceof GraphQLError ? new GraphQLError(message, { path, extensions: originalError.extensions, originalError }) : new GraphQLError(message, { path, originalError })
 
-/** Documents kept compiled; beyond, the oldest is compiled again when it comes back. */
-const MOST_DOCUMENTS = 500
+/**
+ * Characters of documents kept compiled; beyond, the oldest is compiled again when it comes back. Compiled, a character
+ * takes some hundred bytes: anybody may send documents, each another.
+ */
+const MOST_CHARACTERS = 400_000
 
 function walked(schema: GraphQLSchema, document: DocumentNode, operationName?: string): WholeQuery {
   const made = compileQuery(schema, document, operationName)
   if (!isCompiledQuery(made)) return async () => made
+  const { variableDefinitions = [] } = getOperationAST(document, operationName)!
   return async (context, variables) => {
+    const { errors: faults } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: MOST_ERRORS })
+    if (faults) return { errors: faults }
     const { errors, ...result } = (await made.query({}, context, variables)) as ExecutionResult
     return errors ? { ...result, errors: errors.map(asGraphQLError) } : result
   }
@@ -22,18 +28,29 @@ function walked(schema: GraphQLSchema, document: DocumentNode, operationName?: s
 
 /** Apollo's door for another executor: documents are compiled once to JavaScript by graphql-jit. */
 export function compiled(schema: GraphQLSchema): GatewayInterface {
-  const known = new Map<string, WholeQuery>()
+  const known = new Map<string, { execute: WholeQuery; characters: number }>()
+  let characters = 0
+  const keep = (key: string, execute: WholeQuery, length: number) => {
+    known.set(key, { execute, characters: length })
+    characters += length
+    for (const [oldest, { characters: its }] of known) {
+      if (characters <= MOST_CHARACTERS || oldest === key) return
+      known.delete(oldest)
+      characters -= its
+    }
+  }
   return {
     load: async () => ({
       schema,
-      executor: async ({ document, queryHash, operationName, context, request }) => {
+      executor: async ({ document, queryHash, context, request }) => {
+        const operationName = request.operationName ?? undefined
+        if (!getOperationAST(document, operationName)) return { errors: [new GraphQLError('Unknown or missing operationName.')] } as never
         // Pages of the site execute documents in the process, and read the answer as objects.
         const key = `${request.http ? 'http' : 'page'} ${queryHash} ${operationName}`
-        let execute = known.get(key)
+        let execute = known.get(key)?.execute
         if (!execute) {
-          execute = (request.http && wholeQuery(schema, document, operationName ?? undefined)) || walked(schema, document, operationName ?? undefined)
-          if (known.size >= MOST_DOCUMENTS) known.delete(known.keys().next().value!)
-          known.set(key, execute)
+          execute = (request.http && wholeQuery(schema, document, operationName)) || walked(schema, document, operationName)
+          keep(key, execute, request.query?.length ?? 0)
         }
         return (await execute(context as Context, request.variables ?? {})) as never
       },

@@ -4,6 +4,9 @@ import { nouns } from '../nouns.ts'
 import { selectionOf, type Selection } from '../reading/selection.ts'
 import { Whole } from '../reading/statement.ts'
 
+/** A client learns from the first faults; thousands would cost more than the question. */
+export const MOST_ERRORS = 10
+
 /** Executes a document whose whole answer is the reader's. */
 export type WholeQuery = (context: Context, variables: Record<string, unknown>) => Promise<ExecutionResult>
 
@@ -48,7 +51,7 @@ function asAsked(type: GraphQLObjectType, asked: Selection): boolean {
 type Known = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'parentType'> & { operation: OperationDefinitionNode; node: FieldNode; field: GraphQLField<unknown, unknown> }
 
 async function execute({ schema, operation, node, field, fragments, parentType }: Known, context: Context, given: Record<string, unknown>): Promise<ExecutionResult> {
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given)
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: MOST_ERRORS })
   if (!coerced) return { errors: errors! }
   const key = (node.alias ?? node.name).value
   const path = { prev: undefined, key, typename: parentType.name }

@@ -67,17 +67,14 @@ type Change = {
   set: Record<string, unknown>
   /** Columns written along with a change, that are none by themselves. */
   stamp?: Record<string, unknown>
-  /** What follows when something changed. */
-  then?: Consequence
 }
 type Changed = { current: Record<string, unknown>; reasons: Reason[]; held: boolean; fresh: boolean; changed: boolean }
 
 /**
- * Writes columns of a row in reach, what changed in the journal, and what follows, in one statement; answers whether
- * anything changed. Throws NOT_FOUND or FORBIDDEN, CONFLICT with the row as it is when `version` is no longer its
+ * Writes columns of a row in reach, and what changed in the journal, in one statement; answers whether anything changed. Throws NOT_FOUND or FORBIDDEN, CONFLICT with the row as it is when `version` is no longer its
  * version, and NOT_FOUND when the change would move it out of reach.
  */
-export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set, stamp = {}, then }: Change): Promise<boolean> {
+export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set, stamp = {} }: Change): Promise<boolean> {
   const asking = query(author)
   const { writes = [], discreet = [], table, fields } = asking.nouns[resource]
   const versions = Object.hasOwn(fields, 'version') ? ['version'] : []
@@ -104,7 +101,6 @@ export async function change(db: Writer, author: Author, resource: Resource, act
       ${join(said.map((field) => sql`CASE WHEN ${differs(field)} THEN jsonb_build_object(${field}::text, ${
         discreet.includes(field) ? sql`true` : sql`jsonb_build_array(before.${name(field)}, "after".${name(field)})`}) ELSE '{}' END`), ' || ')} AS changes),
     written AS (${entry(author, resource, action, undefined, name('changes'))})
-    ${then ? sql`, ${followed(author, then)}` : sql``}
     SELECT (SELECT row_to_json(c) FROM (SELECT ${join([...versions, ...writes].map((one) => sql`before.${name(one)}`))}) c) AS current,
       reasons, held, fresh, EXISTS (SELECT FROM changed) AS changed FROM before`
   const [row] = await db.$queryRaw<Changed[]>(statement)

@@ -54,3 +54,22 @@ it('tells nobody what went wrong inside, and logs no address', async () => {
   expect(text).toContain('Une erreur est survenue.')
   expect(text).not.toMatch(/AccessLink|relation|SELECT/)
 })
+
+it('runs nothing when the operation named is not there', async () => {
+  const t = await w.territory()
+  const region = await w.account('REGIONAL_MANAGER')
+  const response = await fetch(`${w.url}/graphql`, {
+    method: 'POST', headers: { 'content-type': 'application/json', cookie: region.cookie },
+    body: JSON.stringify({ query: 'mutation M($id: ID!) { reviewCampaign(id: $id) { id } }', operationName: 'Nope', variables: { id: t.campaign } }),
+  })
+  expect(JSON.stringify(await response.json())).toContain('OPERATION_RESOLUTION_FAILURE')
+  expect((await w.db.campaign.findUniqueOrThrow({ where: { id: t.campaign } })).state).toBe('OPEN')
+})
+
+it.each(['query($s: [EventState!]) { events(filter: { states: $s }) { total } }', 'query($s: [EventState!]) { events(filter: { states: $s }) { n: total } }'])('tells a few of a hundred thousand faults at once: %s', async (query) => {
+  const from = performance.now()
+  const { errors } = await w.ask(null, query, { s: Array(100_000).fill('x') })
+  expect(errors!.length).toBeLessThanOrEqual(11)
+  expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT')
+  expect(performance.now() - from).toBeLessThan(1_000)
+})

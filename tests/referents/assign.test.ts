@@ -85,6 +85,22 @@ it('gives the place back when the referent changes to no, and an offered one whe
   expect(await w.db.event.findUniqueOrThrow({ where: { id: event } })).toMatchObject({ referentsAsked: 2, referentsAvailable: 1, referentsConfirmed: 1 })
 })
 
+it('keeps both answers when two take the last place at once, and gives it to exactly one', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  for (let race = 0; race < 8; race++) {
+    const event = await w.published(t, { referentsNeeded: 1, startsAt: inDays(20 + race), endsAt: inDays(20 + race, 3) })
+    const asked = await Promise.all([0, 1].map(async () => {
+      const referent = await w.referent(t)
+      await w.db.assignment.create({ data: { eventId: event, departmentCode: t.department, referentId: referent, state: 'OFFERED', startsAt: inDays(1), endsAt: inDays(2), createdAt: inDays(-1) } })
+      return w.availability(t.department, event, referent)
+    }))
+    const answers = await Promise.all(asked.map((id) => w.ask(agent, record, { id, answer: 'YES' })))
+    expect(answers.map(({ data }) => data?.result.answer)).toEqual(['YES', 'YES'])
+    expect((await w.db.assignment.findMany({ where: { eventId: event } })).map(({ state }) => state).sort()).toEqual(['CONFIRMED', 'OFFERED'])
+  }
+})
+
 it('takes places through their life as the design says', async () => {
   const t = await w.territory()
   const agent = await w.account('DEPARTMENT_AGENT', t)
