@@ -32,19 +32,17 @@ export async function take(db: Writer, author: Author, resource: Resource, actio
   if (done === 0) throw await refusal(db, author, resource, action, id)
 }
 
-/** What follows for rows of a life cycle, whoever may not do it alone: which rows, to which state. */
-export type Consequence = { resource: Resource; action: string; to: Sql; where: (at: Sql) => Sql; reason?: string }
+/** Rows of a life cycle, and the state that something else brings them to. */
+type Consequence = { resource: Resource; action: string; to: Sql; where: (at: Sql) => Sql; reason?: string }
 
-/** Brings rows to what follows from something else, and writes each in the journal. */
-export const follow = (db: Writer, author: Author, consequence: Consequence): Promise<number> =>
-  db.$executeRaw(sql`WITH ${followed(author, consequence)} SELECT FROM followed`)
-
-const followed = (author: Author, { resource, action, to, where, reason }: Consequence): Sql => {
-  const [table, at] = [name(author.nouns[resource].table), name('t')]
-  return sql`follows AS (SELECT ${at}."id", ${at}."state" AS was, ${to} AS wanted FROM ${table} ${at} WHERE ${where(at)} FOR UPDATE), followed AS (
-    UPDATE ${table} ${at} SET "state" = follows.wanted, "version" = ${at}."version" + 1 FROM follows
-    WHERE ${at}."id" = follows."id" AND follows.wanted <> follows.was RETURNING ${at}."id", ${at}."departmentCode", follows.was, ${at}."state"),
-    followed_written AS (${entry(author, resource, action, reason, sql`jsonb_build_object('state', jsonb_build_array(was, "state"))`, { id: sql`gen_random_uuid()`, of: name('followed') })})`
+/** Brings rows of a life cycle to what follows from something else, whoever may not do it alone, and writes each in the journal. */
+export async function follow(db: Writer, author: Author, { resource, action, to, where, reason }: Consequence): Promise<number> {
+  const { table } = author.nouns[resource]
+  const at = name('t')
+  return db.$executeRaw(sql`WITH before AS (SELECT ${at}."id", ${at}."state" AS was, ${to} AS wanted FROM ${name(table)} ${at} WHERE ${where(at)} FOR UPDATE), changed AS (
+    UPDATE ${name(table)} ${at} SET "state" = before.wanted, "version" = ${at}."version" + 1 FROM before
+    WHERE ${at}."id" = before."id" AND before.wanted <> before.was RETURNING ${at}."id", ${at}."departmentCode", before.was, ${at}."state") ${
+    entry(author, resource, action, reason, sql`jsonb_build_object('state', jsonb_build_array(was, "state"))`, sql`gen_random_uuid()`)}`)
 }
 
 /** Why the step was not taken, as far as this viewer may know. */
@@ -113,10 +111,10 @@ export async function change(db: Writer, author: Author, resource: Resource, act
 
 const departmentOf = ({ noun, at }: Row) => (Object.hasOwn(noun.fields, 'departmentCode') ? sql`${at}."departmentCode"` : sql`NULL::text`)
 
-/** The journal's line about each row of `changed`, or of another part; identifiers in the order of writing, where there is one row. */
-export const entry = ({ viewer, now }: Author, resource: Resource, action: string, reason: string | undefined, changes: Sql, { id = sql`${v7()}::uuid`, of = name('changed') } = {}) =>
+/** The journal's line about each row of `changed`; identifiers in the order of writing, where there is one row. */
+export const entry = ({ viewer, now }: Author, resource: Resource, action: string, reason: string | undefined, changes: Sql, id = sql`${v7()}::uuid`) =>
   sql`INSERT INTO "AuditEntry" ("id", "at", "accountId", "referentId", "resource", "recordId", "action", "changes", "reason", "departmentCode")
-    SELECT ${id}, ${now}, ${viewer.account ?? null}::uuid, ${viewer.own ?? null}::uuid, ${resource}, "id"::text, ${action}, ${changes}, ${reason ?? null}, "departmentCode" FROM ${of}`
+    SELECT ${id}, ${now}, ${viewer.account ?? null}::uuid, ${viewer.own ?? null}::uuid, ${resource}, "id"::text, ${action}, ${changes}, ${reason ?? null}, "departmentCode" FROM changed`
 
 /** Writes in the journal what was created or done to a row, where `change` and `take` do not serve. */
 export async function record(db: Writer, { viewer, now }: Author, resource: Resource, action: string, { id, departmentCode, changes = {}, reason }: { id: string; departmentCode?: string | null; changes?: object; reason?: string }): Promise<void> {
