@@ -11,6 +11,8 @@ import { load, NOW } from './data.ts'
 import { answered, workloads } from './workloads.ts'
 
 const REQUESTS = Number(process.argv[2] ?? 400)
+/** One workload alone, as in `npm run bench -- 600 60 answer`. */
+const ONLY = process.argv[4]
 const ROUNDS = 5
 const WARM_MS = 10_000
 const TICK_MS = 10
@@ -89,6 +91,7 @@ async function measureScale(events: number): Promise<string[]> {
   const product = await start('product', postgres.url)
   const lines: string[] = []
   for (const [name, { document, variables, as, path }] of Object.entries(workloads)) {
+    if (ONLY && name !== ONLY) continue
     const asks = {
       raw: (i: number) => post(raw.address, { workload: name, variables: variables(i) }, {}),
       product: (i: number) => path ? send('GET', new URL(path, product.address).href, {}) : post(product.address, { query: document, variables: variables(i) }, cookies[as] ? { cookie: cookies[as] } : {}),

@@ -43,12 +43,12 @@ const constraints: Record<string, () => GraphQLError> = {
 }
 
 /** What is found of PostgreSQL's report, through Prisma's wrapping or not. */
-function databaseFault(thrown: unknown): { code?: string; constraint?: string } {
+function databaseFault(thrown: unknown): { code?: string; constraint?: string; column?: string } {
   for (let cause = thrown as any, depth = 0; cause && depth < 6; depth++) {
     const code = cause.originalCode ?? cause.meta?.driverAdapterError?.cause?.originalCode ?? cause.code
     if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^P\d{4}$/.test(code)) {
       const text: string = [cause.originalMessage, cause.message, cause.meta?.driverAdapterError?.cause?.originalMessage].filter(Boolean).join(' ')
-      return { code, constraint: cause.constraint ?? /constraint "([^"]+)"/.exec(text)?.[1] }
+      return { code, constraint: cause.constraint ?? (code.startsWith('23') ? /constraint "([^"]+)"/.exec(text)?.[1] : undefined), column: /column "([^"]+)"/.exec(text)?.[1] }
     }
     cause = cause.cause ?? cause.meta?.driverAdapterError?.cause
   }
@@ -66,8 +66,9 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   const cause = unwrapResolverError(thrown)
   const told = (known: GraphQLError): GraphQLFormattedError => ({ message: known.message, path: formatted.path, extensions: known.extensions })
   if (cause instanceof ArgumentValidationError) return told(invalid(fieldsOf(cause)))
-  const { code, constraint } = databaseFault(cause)
+  const { code, constraint, column } = databaseFault(cause)
   if (constraint && constraints[constraint]) return told(constraints[constraint]())
+  if (code === '23502' && column) return told(invalid({ [column]: 'Ce champ est attendu.' }))
   // Class 22: a value that is not of its column's type (an identifier that is none); 23: a link to what does not exist.
   if (code?.startsWith('22')) return told(error('BAD_USER_INPUT', 'Une valeur n’est pas valable.'))
   if (code?.startsWith('23')) return told(conflict('Cet élément dépend d’un autre, qui a changé. Rechargez la page.'))

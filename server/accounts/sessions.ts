@@ -14,7 +14,8 @@ export type Sessions = ReturnType<typeof knownSessions>
  */
 export function knownSessions(pool: Pool) {
   const known = new Map<string, Found>()
-  const key = ({ session, membership }: Asking) => `${session} ${membership ?? ''}`
+  // An empty name is no name of theirs; without one it is the first.
+  const key = ({ session, membership }: Asking) => (membership === undefined ? session : `${session} ${membership}`)
   return {
     async find(asking: Asking): Promise<Found | null> {
       const found = await signedInBy(pool, asking)

@@ -4,7 +4,7 @@ import { ask } from '../availabilities/inviteReferents.ts'
 import { against, conflict, forbidden, notFound } from '../errors.ts'
 import { queueMessage } from '../messages/queueMessage.ts'
 import { nouns } from '../nouns.ts'
-import { demand, record, type Author } from '../reading/change.ts'
+import { demand, lock, record, type Author } from '../reading/change.ts'
 import type { Writer } from '../db/transact.ts'
 import { reasonsAgainst, stepOf, type Reason } from '../reading/lifecycle.ts'
 import { begin, rows } from '../reading/noun.ts'
@@ -23,6 +23,8 @@ export async function assignReferent({ db, viewer, now }: Context, { id, eventId
   const author = { nouns, viewer, now }
   await db.$transaction(async (tx) => {
     if (await tx.assignment.findUnique({ where: { id }, select: { id: true } })) return demand(tx, author, 'Assignment', 'read', id)
+    // An answer locks the event too: of the two, the second sees the first.
+    await lock(tx, author, { resource: 'Event', id: sql`${eventId}::uuid` })
     const found = await look(tx, author, eventId, referentId)
     const { departmentCode, startsAt, endsAt } = found
     const state = found.answer ? 'CONFIRMED' : 'OFFERED'

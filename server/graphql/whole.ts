@@ -38,10 +38,13 @@ const plain = (set: SelectionSetNode | undefined, fragments: Record<string, Frag
     return (!node.alias || node.alias.value === node.name.value) && !node.name.value.startsWith('__') && plain(node.selectionSet, fragments)
   })
 
-/** Whether the reader writes no more than what is asked: of a noun and its `can` it never does, of another object it writes all. */
+/** What the reader writes itself, always with all its fields; any other object is kept as somebody stored it. */
+const COMPUTED = ['Reason', 'Due']
+
+/** Whether the reader writes no more than what is asked: of a noun and its `can` it never does, of what it computes it writes all. */
 function asAsked(type: GraphQLObjectType, asked: Selection): boolean {
   const fields = type.getFields()
-  const exact = isRead(type) || type.name.endsWith('Can') || Object.keys(asked).length === Object.keys(fields).length
+  const exact = isRead(type) || type.name.endsWith('Can') || (COMPUTED.includes(type.name) && Object.keys(asked).length === Object.keys(fields).length)
   return exact && Object.entries(asked).every(([field, below]) => {
     const inner = getNamedType(fields[field]!.type)
     return !isObjectType(inner) || asAsked(inner, below)

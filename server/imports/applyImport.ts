@@ -65,7 +65,7 @@ async function createVenues(tx: Writer, author: Author, events: Taken[]): Promis
     JOIN "City" c ON c."id" = p."cityCode" LEFT JOIN "City" successor ON successor."id" = c."mergedIntoId"
     ORDER BY p."cityCode", p."placeName", p."address"
     ON CONFLICT ("cityId", "name", "address") DO NOTHING RETURNING "id", "departmentCode")
-    ${entry(author, 'Venue', 'create', undefined, sql`'{}'::jsonb`, sql`gen_random_uuid()`)}`)
+    ${entry(author, 'Venue', 'create', undefined, sql`'{}'::jsonb`, { id: sql`gen_random_uuid()` })}`)
 }
 
 /** Inserts the drafts that the campaign does not hold yet, each with its journal entry; answers their ids. */
@@ -83,7 +83,7 @@ async function createEvents(tx: Writer & { city: Context['db']['city'] }, author
     LEFT JOIN "Venue" v ON v."cityId" = g."cityCode" AND v."name" = g."placeName" AND v."address" = g."address"
     ORDER BY g."importKey"
     ON CONFLICT ("campaignId", "importKey") DO NOTHING RETURNING "id", "departmentCode"),
-    written AS (${entry(author, 'Event', 'import', undefined, sql`'{}'::jsonb`, sql`gen_random_uuid()`)}) SELECT "id" FROM changed`)
+    written AS (${entry(author, 'Event', 'import', undefined, sql`'{}'::jsonb`, { id: sql`gen_random_uuid()` })}) SELECT "id" FROM changed`)
   return created.map(({ id }) => id)
 }
 

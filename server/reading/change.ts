@@ -4,7 +4,7 @@ import type { Writer } from '../db/transact.ts'
 import { against, conflict, forbidden, notFound } from '../errors.ts'
 import { allowed, reasonsAgainst, stepOf, type Reason } from './lifecycle.ts'
 import { begin, rows, scope, type Nouns, type Query, type Row } from './noun.ts'
-import { all, join, name, sql, TRUE, word, type Sql } from './sql.ts'
+import { all, FALSE, join, name, sql, TRUE, word, type Sql } from './sql.ts'
 import type { Viewer } from '../access/policy.ts'
 
 /** Who writes, when, and what the nouns are. */
@@ -36,13 +36,21 @@ export async function take(db: Writer, author: Author, resource: Resource, actio
 type Consequence = { resource: Resource; action: string; to: Sql; where: (at: Sql) => Sql; reason?: string }
 
 /** Brings rows of a life cycle to what follows from something else, whoever may not do it alone, and writes each in the journal. */
-export async function follow(db: Writer, author: Author, { resource, action, to, where, reason }: Consequence): Promise<number> {
+export const follow = (db: Writer, author: Author, consequence: Consequence): Promise<number> => {
+  const { reached, brought, written } = followed(author, consequence)
+  return db.$executeRaw(sql`WITH reached AS (${reached}), brought AS (${brought}) ${written}`)
+}
+
+/** The three parts of what follows: the rows `reached`, those `brought` to another state, and the journal's lines. */
+function followed(author: Author, { resource, action, to, where, reason }: Consequence) {
   const { table } = author.nouns[resource]
   const at = name('t')
-  return db.$executeRaw(sql`WITH before AS (SELECT ${at}."id", ${at}."state" AS was, ${to} AS wanted FROM ${name(table)} ${at} WHERE ${where(at)} FOR UPDATE), changed AS (
-    UPDATE ${name(table)} ${at} SET "state" = before.wanted, "version" = ${at}."version" + 1 FROM before
-    WHERE ${at}."id" = before."id" AND before.wanted <> before.was RETURNING ${at}."id", ${at}."departmentCode", before.was, ${at}."state") ${
-    entry(author, resource, action, reason, sql`jsonb_build_object('state', jsonb_build_array(was, "state"))`, sql`gen_random_uuid()`)}`)
+  return {
+    reached: sql`SELECT ${at}."id", ${at}."state" AS was, ${to} AS wanted FROM ${name(table)} ${at} WHERE ${where(at)} FOR UPDATE`,
+    brought: sql`UPDATE ${name(table)} ${at} SET "state" = reached.wanted, "version" = ${at}."version" + 1 FROM reached
+      WHERE ${at}."id" = reached."id" AND reached.wanted <> reached.was RETURNING ${at}."id", ${at}."departmentCode", reached.was, ${at}."state"`,
+    written: entry(author, resource, action, reason, sql`jsonb_build_object('state', jsonb_build_array(was, "state"))`, { of: 'brought', id: sql`gen_random_uuid()` }),
+  }
 }
 
 /** Why the step was not taken, as far as this viewer may know. */
@@ -58,6 +66,17 @@ async function refusal(db: Writer, author: Author, resource: Resource, action: s
   return found.reasons.length > 0 ? against(found.reasons) : conflict('Cet élément vient de changer. Rechargez la page.')
 }
 
+/** A row that others count on, locked before they are; what follows finds it, as it is by then, under the name of `locked`. */
+type Lock = { resource: Resource; id: Sql }
+const locking = ({ nouns }: Author, { resource, id }: Lock) => sql`SELECT * FROM ${name(nouns[resource].table)} l WHERE l."id" = ${id} FOR NO KEY UPDATE`
+
+/** Locks a row for the rest of the transaction. */
+export const lock = (db: Writer, author: Author, row: Lock): Promise<number> => db.$executeRaw(locking(author, row))
+
+
+/** Somebody wrote one of the rows between the statement's instant and its locks: it wrote nothing. */
+export class Overtaken extends Error {}
+
 type Change = {
   id: string
   /** The version it was made from; left out where the last to speak is right, as in an answer. */
@@ -65,14 +84,17 @@ type Change = {
   set: Record<string, unknown>
   /** Columns written along with a change, that are none by themselves. */
   stamp?: Record<string, unknown>
+  /** What follows from the change, of a row that is locked before all else. */
+  then?: Consequence & { upon: Lock }
 }
-type Changed = { current: Record<string, unknown>; reasons: Reason[]; held: boolean; fresh: boolean; changed: boolean }
+type Changed = { current: Record<string, unknown>; reasons: Reason[]; held: boolean; fresh: boolean; seen: boolean; changed: boolean }
 
 /**
- * Writes columns of a row in reach, and what changed in the journal, in one statement; answers whether anything changed. Throws NOT_FOUND or FORBIDDEN, CONFLICT with the row as it is when `version` is no longer its
- * version, and NOT_FOUND when the change would move it out of reach.
+ * Writes columns of a row in reach, what changed in the journal, and what follows, in one statement; answers whether
+ * anything changed. Throws NOT_FOUND or FORBIDDEN, CONFLICT with the row as it is when `version` is no longer its version,
+ * NOT_FOUND when the change would move it out of reach, and `Overtaken` when the row that it locks first was changed meanwhile.
  */
-export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set, stamp = {} }: Change): Promise<boolean> {
+export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set, stamp = {}, then }: Change): Promise<boolean> {
   const asking = query(author)
   const { writes = [], discreet = [], table, fields } = asking.nouns[resource]
   const versions = Object.hasOwn(fields, 'version') ? ['version'] : []
@@ -80,29 +102,36 @@ export async function change(db: Writer, author: Author, resource: Resource, act
   const said = Object.keys(set).filter((field) => set[field] !== undefined)
   for (const field of said) if (!writes.includes(field)) throw new Error(`${field} is not written by changes`)
   const differs = (field: string) => sql`before.${name(field)} IS DISTINCT FROM "after".${name(field)}`
+  // A statement sees one instant, and a lock the row as it is: what else it sees is true only if nobody wrote the rows meanwhile.
+  const seen = (at: Sql) => (then ? sql`(${at}.xmin = (SELECT r.xmin FROM ${name(table)} r WHERE r."id" = ${at}."id")
+    AND EXISTS (SELECT FROM locked l JOIN ${name(asking.nouns[then.upon.resource].table)} r USING ("id", "version")))` : TRUE)
   const found = sql`${rows(asking, resource, 'read', (row) => ({
     select: sql`${row.at}."id", ${join([...versions, ...writes].map((one) => sql`${row.at}.${name(one)}`))},
       ${step ? reasonsAgainst(row, action, step) : sql`'[]'::json`} AS reasons, (${scope(row, action)}) IS TRUE AS held,
-      ${version === undefined ? TRUE : sql`${row.at}."version" = ${version}`} AS fresh`,
-    where: [sql`${row.at}."id" = ${id}`],
+      ${version === undefined ? TRUE : sql`${row.at}."version" = ${version}`} AS fresh, ${seen(row.at)} AS seen`,
+    where: [sql`${row.at}."id" = ${id}`, ...(then ? [sql`(SELECT count(*) FROM locked) >= 0`] : [])],
   }))} FOR UPDATE`
   const after = { ...rowOf(asking, resource), at: name('after') }
-  const statement = sql`WITH before AS (${found}), changed AS (
+  const next = then && followed(author, then)
+  const statement = sql`WITH ${then ? sql`locked AS MATERIALIZED (${locking(author, then.upon)}), ` : sql``}before AS (${found}), changed AS (
     UPDATE ${name(table)} "after" SET ${join([
       ...said.map((field) => sql`${name(field)} = ${set[field]}`),
+      ...(said.length === 0 ? [sql`"id" = "after"."id"`] : []),
       ...Object.entries(stamp).map(([column, value]) => sql`${name(column)} = ${value}`),
       ...versions.map(() => sql`"version" = "after"."version" + 1`),
     ])} FROM before
-    WHERE "after"."id" = before."id" AND before.held AND before.fresh AND json_array_length(before.reasons) = 0
-      AND (${join(said.map((field) => sql`before.${name(field)} IS DISTINCT FROM ${set[field]}`), ' OR ')})
+    WHERE "after"."id" = before."id" AND before.held AND before.fresh AND before.seen AND json_array_length(before.reasons) = 0
+      AND (${join([FALSE, ...said.map((field) => sql`before.${name(field)} IS DISTINCT FROM ${set[field]}`)], ' OR ')})
     RETURNING "after"."id", ${departmentOf(after)} AS "departmentCode", reached(${all([scope(after, 'read'), scope(after, action)])}),
-      ${join(said.map((field) => sql`CASE WHEN ${differs(field)} THEN jsonb_build_object(${field}::text, ${
-        discreet.includes(field) ? sql`true` : sql`jsonb_build_array(before.${name(field)}, "after".${name(field)})`}) ELSE '{}' END`), ' || ')} AS changes),
+      ${join([sql`'{}'::jsonb`, ...said.map((field) => sql`CASE WHEN ${differs(field)} THEN jsonb_build_object(${field}::text, ${
+        discreet.includes(field) ? sql`true` : sql`jsonb_build_array(before.${name(field)}, "after".${name(field)})`}) ELSE '{}' END`)], ' || ')} AS changes),
     written AS (${entry(author, resource, action, undefined, name('changes'))})
+    ${next ? sql`, reached AS (${next.reached}), brought AS (${next.brought}), followed AS (${next.written})` : sql``}
     SELECT (SELECT row_to_json(c) FROM (SELECT ${join([...versions, ...writes].map((one) => sql`before.${name(one)}`))}) c) AS current,
-      reasons, held, fresh, EXISTS (SELECT FROM changed) AS changed FROM before`
+      reasons, held, fresh, seen, EXISTS (SELECT FROM changed) AS changed FROM before`
   const [row] = await db.$queryRaw<Changed[]>(statement)
   if (!row) throw notFound()
+  if (!row.seen) throw new Overtaken()
   if (!row.held) throw forbidden()
   if (row.reasons.length > 0) throw against(row.reasons)
   if (!row.fresh) throw conflict('Quelqu’un a modifié cet élément pendant votre saisie. Comparez, puis enregistrez de nouveau.', { current: row.current })
@@ -111,10 +140,10 @@ export async function change(db: Writer, author: Author, resource: Resource, act
 
 const departmentOf = ({ noun, at }: Row) => (Object.hasOwn(noun.fields, 'departmentCode') ? sql`${at}."departmentCode"` : sql`NULL::text`)
 
-/** The journal's line about each row of `changed`; identifiers in the order of writing, where there is one row. */
-export const entry = ({ viewer, now }: Author, resource: Resource, action: string, reason: string | undefined, changes: Sql, id = sql`${v7()}::uuid`) =>
+/** The journal's line about each row `of` a part of the statement; identifiers in the order of writing, where there is one row. */
+export const entry = ({ viewer, now }: Author, resource: Resource, action: string, reason: string | undefined, changes: Sql, { of = 'changed', id = sql`${v7()}::uuid` }: { of?: string; id?: Sql } = {}) =>
   sql`INSERT INTO "AuditEntry" ("id", "at", "accountId", "referentId", "resource", "recordId", "action", "changes", "reason", "departmentCode")
-    SELECT ${id}, ${now}, ${viewer.account ?? null}::uuid, ${viewer.own ?? null}::uuid, ${resource}, "id"::text, ${action}, ${changes}, ${reason ?? null}, "departmentCode" FROM changed`
+    SELECT ${id}, ${now}, ${viewer.account ?? null}::uuid, ${viewer.own ?? null}::uuid, ${resource}, "id"::text, ${action}, ${changes}, ${reason ?? null}, "departmentCode" FROM ${name(of)}`
 
 /** Writes in the journal what was created or done to a row, where `change` and `take` do not serve. */
 export async function record(db: Writer, { viewer, now }: Author, resource: Resource, action: string, { id, departmentCode, changes = {}, reason }: { id: string; departmentCode?: string | null; changes?: object; reason?: string }): Promise<void> {

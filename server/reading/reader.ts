@@ -41,12 +41,28 @@ export class Reader {
 
   /** The statement itself says whether the viewer still is who he was; if not, it is written again for who he is. */
   private async answer(resource: Resource, info: Info, written: (query: Query) => Written): Promise<unknown> {
-    if (!grantOf(this.viewer, resource, 'read')) throw this.viewer.account ? forbidden() : unauthenticated()
-    const { statement, replan } = written(begin(this.nouns, this.viewer, this.now))
-    if (!this.supposition) return answer(this.pool, statement, { replan, whole: info.whole })
-    const found = await answer(this.pool, sql`SELECT (${statement}) WHERE ${this.supposition.holds}`, { replan, whole: info.whole })
-    if (found !== undefined) return found
-    return new Reader(this.pool, this.nouns, await this.supposition.renew(), this.now).answer(resource, info, written)
+    const write = () => {
+      if (!grantOf(this.viewer, resource, 'read')) throw this.viewer.account ? forbidden() : unauthenticated()
+      return written(begin(this.nouns, this.viewer, this.now))
+    }
+    const { supposition } = this
+    if (!supposition) {
+      const { statement, replan } = write()
+      return answer(this.pool, statement, { replan, whole: info.whole })
+    }
+    const found = await this.suppose(write, supposition, info)
+    return found !== undefined ? found : new Reader(this.pool, this.nouns, await supposition.renew(), this.now).answer(resource, info, written)
+  }
+
+  /** The answer for whom the viewer was taken for; undefined when he no longer is, or when that person may not ask. */
+  private async suppose(write: () => Written, { holds }: Supposition, info: Info): Promise<unknown> {
+    let ours: Written
+    try {
+      ours = write()
+    } catch {
+      return undefined
+    }
+    return answer(this.pool, sql`SELECT (${ours.statement}) WHERE ${holds}`, { replan: ours.replan, whole: info.whole })
   }
 }
 

@@ -3,7 +3,7 @@ import { transact } from '../db/transact.ts'
 import { nouns } from '../nouns.ts'
 import { change } from '../reading/change.ts'
 import { sql } from '../reading/sql.ts'
-import { contactOf } from './contact.ts'
+import { keptOf } from './keptOf.ts'
 import type { ReferentInput } from './referent.inputs.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { ReferentInput } from './referent.inputs.ts'
  * stand in a mailbox that may no longer be his. Errors: see `change`.
  */
 export async function updateReferent({ pool, viewer, now }: Context, { id, version, input }: { id: string; version: number; input: ReferentInput }): Promise<void> {
-  const set = { ...input, ...contactOf(input) }
+  const set = keptOf(input)
   await transact(pool, async (tx) => {
     const [before] = await tx.$queryRaw<{ email: string }[]>(sql`SELECT "email" FROM "Referent" WHERE "id" = ${id}::uuid`)
     const changed = await change(tx, { nouns, viewer, now }, 'Referent', 'update', { id, version, set })

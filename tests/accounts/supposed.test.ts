@@ -44,6 +44,25 @@ describe('the next read obeys when, meanwhile,', () => {
     for (let again = 0; again < 2; again++) expect(await seen(person)).toEqual([elsewhere.department])
   })
 
+  it('the person is given a greater role: what the former one might not ask is answered', async () => {
+    const { t } = await remembered()
+    const person = await w.account('AGENCY_AGENT', { agency: await w.agency(t) })
+    const sorted = () => w.ask(person, '{ events(sort: readiness) { total } }')
+    for (let again = 0; again < 2; again++) expect((await sorted()).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    await asked(person)
+    await w.db.membership.update({ where: { id: person.membership }, data: { role: 'DEPARTMENT_AGENT', departmentCode: t.department, agencyId: null } })
+    expect((await sorted()).data?.events.total).toBe(1)
+  })
+
+  it('the membership is named by nothing: an empty name is not the first one', async () => {
+    const { t, person } = await remembered()
+    const named = (header: object) => fetch(`${w.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie: person.cookie, ...header }, body: '{"query":"{ events { items { departmentCode } } }"}' }).then((response) => response.json() as Promise<{ data: { events: { items: object[] } } }>)
+    for (let again = 0; again < 2; again++) {
+      expect((await named({})).data.events.items).toEqual([{ departmentCode: t.department }])
+      expect((await named({ 'x-membership': '' })).data.events.items).toEqual([])
+    }
+  })
+
   it('the person’s agency takes up another department', async () => {
     const [t, elsewhere] = [await w.territory(), await w.territory()]
     for (const place of [t, elsewhere]) await w.event(place, { state: 'SUBMITTED' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { releaseUnconfirmed } from '../../server/events/releaseUnconfirmed.ts'
-import { eventually } from '../support/eventually.ts'
+import { eventually, somebodyWaits } from '../support/eventually.ts'
 import { inDays, world, type Territory } from '../support/world.ts'
 
 const w = await world()
@@ -155,11 +155,11 @@ it('takes an answer that crosses another write, though PostgreSQL gives one of t
   const { id, people } = await staffed(t, [{ answer: 'YES', state: 'CONFIRMED' }])
   let given: Promise<Awaited<ReturnType<typeof w.ask>>>
   await w.db.$transaction(async (tx) => {
-    // The event first and the answer after; whoever answers takes them the other way round.
-    await tx.$executeRaw`SELECT FROM "Event" WHERE "id" = ${id}::uuid FOR UPDATE`
+    // The answer first and the event after; whoever answers takes them the other way round.
+    await tx.$executeRaw`SELECT FROM "Availability" WHERE "eventId" = ${id}::uuid FOR UPDATE`
     given = w.ask(manager, 'mutation($id: ID!) { result: recordAnswer(id: $id, answer: NO) { answer assignment { state } } }', { id: people[0]!.availability })
-    await eventually(() => tx.$queryRaw<object[]>`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`, (waiting) => waiting.length > 0)
-    await tx.$executeRaw`UPDATE "Availability" SET "askedAt" = "askedAt" WHERE "eventId" = ${id}::uuid`
+    await somebodyWaits(tx)
+    await tx.$executeRaw`SELECT FROM "Event" WHERE "id" = ${id}::uuid FOR UPDATE`
   }, { timeout: 20_000 })
   expect((await given!).data?.result).toEqual({ answer: 'NO', assignment: { state: 'WITHDRAWN' } })
 })

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
+import { somebodyWaits } from '../support/eventually.ts'
 import { inDays, world, type Person } from '../support/world.ts'
 
 const w = await world()
@@ -98,6 +99,47 @@ it('keeps both answers when two take the last place at once, and gives it to exa
     const answers = await Promise.all(asked.map((id) => w.ask(agent, record, { id, answer: 'YES' })))
     expect(answers.map(({ data }) => data?.result.answer)).toEqual(['YES', 'YES'])
     expect((await w.db.assignment.findMany({ where: { eventId: event } })).map(({ state }) => state).sort()).toEqual(['CONFIRMED', 'OFFERED'])
+  }
+})
+
+it('confirms the place that is offered at the very moment of the yes, whichever comes first', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const [event, referent] = [await w.published(t), await w.referent(t)]
+  const id = await w.availability(t.department, event, referent)
+  let given: Promise<Awaited<ReturnType<typeof w.ask>>>
+  await w.db.$transaction(async (tx) => {
+    await tx.assignment.create({ data: { eventId: event, departmentCode: t.department, referentId: referent, state: 'OFFERED', startsAt: inDays(1), endsAt: inDays(2), createdAt: inDays(-1) } })
+    given = w.ask(agent, record, { id, answer: 'YES' })
+    await somebodyWaits(tx)
+  }, { timeout: 20_000 })
+  expect((await given!).data?.result.assignment).toEqual({ state: 'CONFIRMED' })
+
+  const [later, other] = [await w.published(t, { startsAt: inDays(20), endsAt: inDays(20, 3) }), await w.referent(t)]
+  await w.availability(t.department, later, other)
+  let offered: ReturnType<typeof to>
+  await w.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM "Event" WHERE "id" = ${later}::uuid FOR UPDATE`
+    offered = to(agent, later, other)
+    await somebodyWaits(tx)
+    await tx.availability.updateMany({ where: { eventId: later }, data: { answer: 'YES', source: 'LINK', answeredAt: inDays(0) } })
+  }, { timeout: 20_000 })
+  expect((await offered!).data?.result.state).toBe('CONFIRMED')
+})
+
+it('keeps two answers of the same referent for the same hour, and gives him one place', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  for (let race = 0; race < 8; race++) {
+    const referent = await w.referent(t)
+    const asked = await Promise.all([0, 1].map(async (hour) => {
+      const event = await w.published(t, { startsAt: inDays(40 + race, hour), endsAt: inDays(40 + race, hour + 3) })
+      await w.db.assignment.create({ data: { eventId: event, departmentCode: t.department, referentId: referent, state: 'OFFERED', startsAt: inDays(1), endsAt: inDays(2), createdAt: inDays(-1) } })
+      return w.availability(t.department, event, referent)
+    }))
+    const answers = await Promise.all(asked.map((id) => w.ask(agent, record, { id, answer: 'YES' })))
+    expect(answers.map(({ data }) => data?.result.answer)).toEqual(['YES', 'YES'])
+    expect((await w.db.assignment.findMany({ where: { referentId: referent } })).map(({ state }) => state).sort()).toEqual(['CONFIRMED', 'OFFERED'])
   }
 })
 

@@ -38,7 +38,7 @@ it('revokes the links of whoever is not to be asked any more, or has another add
   const t = await w.territory()
   const agent = await w.account('DEPARTMENT_AGENT', t)
   const update = `mutation($id: ID!, $version: Int!, $input: ReferentInput!) { result: updateReferent(id: $id, version: $version, input: $input) { version active } }`
-  for (const [over, revoked] of [[{ employer: 'Autre' }, false], [{ active: false }, true], [{ email: 'nouvelle-adresse@example.org' }, true]] as const) {
+  for (const [over, revoked] of [[{ employer: 'Autre' }, false], [{ languages: null, active: null }, false], [{ active: false }, true], [{ email: 'nouvelle-adresse@example.org' }, true]] as const) {
     const id = await w.referent(t)
     const { firstName, lastName, email } = await w.db.referent.findUniqueOrThrow({ where: { id } })
     const link = await w.db.accessLink.create({ data: { tokenHash: id, purpose: 'ANSWER', referentId: id, createdAt: w.clock.now, expiresAt: inDays(60) } })

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { buildSchema, isNonNullType, isObjectType } from 'graphql'
 import { Client } from 'pg'
 import { expect, it } from 'vitest'
 import { schemaDiff } from '../../prisma/schemaDiff.ts'
+import { nouns } from '../../server/nouns.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 
 /** Everything the migrations decide: a line for each column, index, constraint, value of an enumeration, trigger and view. */
 const catalogue = `
-  SELECT 'column ' || table_name || '.' || column_name || ' ' || udt_name || ' ' || is_nullable || ' ' || coalesce(column_default, '') AS line
+  SELECT 'column ' || table_name || '.' || column_name || ' ' || udt_name || ' ' || CASE WHEN udt_name LIKE '\\_%' THEN 'list' ELSE is_nullable END || ' ' || coalesce(column_default, '') AS line
     FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name) WHERE table_schema = $1 AND table_type = 'BASE TABLE'
   UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = $1
   UNION ALL SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(c.oid)
@@ -38,6 +40,7 @@ const byHand: Record<string, string> = {
   Availability_answered: 'an answer has its date and its source',
   Assignment_overlap: 'a referent is at one event at a time, whoever writes',
   Assignment_hours: 'the exclusion above needs the hours of the event on the assignment',
+  Assignment_touches: 'whoever answers while a place is given knows it',
   Event_moves: 'those hours follow the event',
   Event_sequence: 'calendars take a change only when its number grows',
   Assignment_counts: 'an event carries its counts',
@@ -52,6 +55,21 @@ const byHand: Record<string, string> = {
   DepartmentReview: 'a view: what the region reads per department',
   NeighbourhoodCoverage: 'a view: what the region reads per neighbourhood',
 }
+
+it('keeps from being null what the schema says never is', async () => {
+  const { pool } = await ownDatabase()
+  const { rows } = await pool.query<{ column: string }>(`SELECT table_name || '.' || column_name AS column FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND is_nullable = 'YES'`)
+  const nullable = rows.map(({ column }) => column)
+  expect(nullable).toContain('Event.publishedAt')
+  const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
+  const never = Object.values(nouns).flatMap(({ resource, table }) => {
+    const type = schema.getType(resource)
+    return isObjectType(type) ? Object.values(type.getFields()).filter((field) => isNonNullType(field.type)).map((field) => `${table}.${field.name}`) : []
+  })
+  expect(never).toContain('Referent.languages')
+  expect(never.filter((column) => nullable.includes(column))).toEqual([])
+})
 
 it('leads to the tables that schema.prisma describes, and to what is listed here', async () => {
   const { url } = await ownDatabase()

@@ -1,3 +1,5 @@
+import type { Prisma } from '../../server/db/generated/client.ts'
+
 /** What a job does later: asks again until the answer is there; fails with the last answer after ten seconds. */
 export async function eventually<T>(look: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> {
   for (const until = performance.now() + 10_000; ; await new Promise((resume) => setTimeout(resume, 30))) {
@@ -6,3 +8,7 @@ export async function eventually<T>(look: () => Promise<T>, isThere: (found: T) 
     if (performance.now() > until) throw new Error(`Still not there: ${JSON.stringify(found)}`)
   }
 }
+
+/** Waits until a connection of this database waits for a lock, asked for within the transaction that holds it. */
+export const somebodyWaits = (tx: Pick<Prisma.TransactionClient, '$queryRaw'>) => eventually(
+  () => tx.$queryRaw<object[]>`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`, (waiting) => waiting.length > 0)

@@ -1,0 +1,13 @@
+import type { ReferentInput } from './referent.inputs.ts'
+
+/**
+ * What was written of a referent as it is kept: a mail in lower case and a phone in E.164, a French one when it starts with 0, so
+ * that the same person is found again. Null leaves unchanged what is never null.
+ */
+export const keptOf = ({ email, phone, languages, active, ...rest }: ReferentInput) => ({
+  ...rest,
+  email: email.trim().toLowerCase(),
+  phone: phone ? phone.replace(/[ .]/g, '').replace(/^0/, '+33') : phone,
+  languages: languages ?? undefined,
+  active: active ?? undefined,
+})
