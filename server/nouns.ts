@@ -1,4 +1,5 @@
 import { account, membership } from './accounts/account.nouns.ts'
+import { colleague } from './accounts/colleague.noun.ts'
 import { agency } from './agencies/agency.noun.ts'
 import { assignment } from './assignments/assignment.noun.ts'
 import { auditEntry, author } from './audit/audit.nouns.ts'
@@ -18,7 +19,7 @@ export const nouns: Nouns = {
   Region: region, Department: department, Prefecture: prefecture, City: city, Neighbourhood: neighbourhood, Perimeter: perimeter,
   Campaign: campaign, CampaignTarget: campaignTarget, Venue: venue, Agency: agency, Event: event,
   Referent: referent, Availability: availability, Assignment: assignment, Message: message,
-  Account: account, Membership: membership, Author: author, AuditEntry: auditEntry,
+  Account: account, Membership: membership, Author: author, Colleague: colleague, AuditEntry: auditEntry,
   Import: importNoun, ImportLine: importLine,
   DepartmentReview: departmentReview, NeighbourhoodCoverage: neighbourhoodCoverage,
 }

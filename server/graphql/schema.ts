@@ -4,6 +4,7 @@ import { buildSchema } from 'type-graphql'
 import { AboutResolver } from '../about/about.resolver.ts'
 import { demandLocks, enforceLocks } from '../access/lock.ts'
 import { AccountResolver } from '../accounts/account.resolver.ts'
+import { ColleagueResolver } from '../accounts/colleague.resolver.ts'
 import { AgencyResolver } from '../agencies/agency.resolver.ts'
 import { AssignmentResolver } from '../assignments/assignment.resolver.ts'
 import { AvailabilityResolver } from '../availabilities/availability.resolver.ts'
@@ -22,7 +23,7 @@ import { validate } from './validate.ts'
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
-      AboutResolver, AccountResolver, TerritoryResolver, CampaignResolver, EventResolver, VenueResolver, AgencyResolver,
+      AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, VenueResolver, AgencyResolver,
       ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver,
     ],
     validateFn: validate,

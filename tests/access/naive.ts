@@ -52,6 +52,7 @@ export function naive(rows: Rows, now: Date) {
     },
     Assignment: { event: to('Event', 'eventId'), referent: to('Referent', 'referentId'), history: history('Assignment') },
     Message: { referent: to('Referent', 'referentId'), account: to('Author', 'accountId') },
+    Colleague: { departments: pair('Department', 'Membership', 'accountId', 'departmentCode') },
     Account: { memberships: of('Membership', 'accountId', ['role']) },
     Membership: { account: to('Account', 'accountId'), department: to('Department', 'departmentCode'), agency: to('Agency', 'agencyId') },
     AuditEntry: { author: to('Author', 'accountId'), referent: to('Referent', 'referentId') },

@@ -79,6 +79,7 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Query.message': async (t) => ({ args: id(await message(t)), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
   'Query.accounts': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agencyManager') }),
   'Query.account': async (t) => ({ args: id((await colleague(t)).account), select: 'id', holders: { ...holders('both', 'regionalManager'), ...managers } }),
+  'Query.colleagues': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
   'Query.imports': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agent') }),
   'Query.import': async (t) => ({ args: id(await imported(t)), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
 

@@ -38,6 +38,8 @@ export const mayRead: Record<string, (viewer: Viewer, row: Row, rows: Rows) => b
   Membership: (viewer, row) =>
     viewer.role === 'REGIONAL_MANAGER' || (viewer.role === 'DEPARTMENT_MANAGER' && there(viewer, row.departmentCode)) || (viewer.role === 'AGENCY_MANAGER' && viewer.agency !== undefined && row.agencyId === viewer.agency),
   Author: (viewer) => region(viewer) || prefecture(viewer) || viewer.role === 'DATA_PROTECTION_OFFICER',
+  Colleague: (viewer, account, rows) => account.disabledAt === null &&
+    rows.Membership.some((one) => one.accountId === account.id && one.departmentCode !== null && (region(viewer) || (prefecture(viewer) && there(viewer, one.departmentCode)))),
   AuditEntry: (viewer, row) => region(viewer) || viewer.role === 'DATA_PROTECTION_OFFICER' || (prefecture(viewer) && there(viewer, row.departmentCode)),
   Import: (viewer, row) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, row.departmentCode)),
   ImportLine: (viewer, row, rows) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, rows.Import.find((one) => one.id === row.importId)!.departmentCode)),

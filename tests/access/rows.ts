@@ -13,7 +13,7 @@ export async function allRows(db: Db) {
     Referent: await db.referent.findMany(byId) as any[], Availability: await db.availability.findMany(byId) as any[], Assignment: await db.assignment.findMany(byId) as any[],
     Message: await db.message.findMany(byId) as any[], Membership: await db.membership.findMany(byId) as any[],
     Account: (await db.account.findMany(byId)).map((one) => ({ ...one, hasPassword: one.passwordHash !== null })) as any[],
-    Author: await db.account.findMany(byId) as any[], AuditEntry: await db.auditEntry.findMany(byId) as any[],
+    Author: await db.account.findMany(byId) as any[], Colleague: await db.account.findMany(byId) as any[], AuditEntry: await db.auditEntry.findMany(byId) as any[],
     Import: await db.import.findMany(byId) as any[],
     ImportLine: lines.map((one) => ({ ...one, startsAt: (one.event as any)?.startsAt ?? null })) as any[],
     DepartmentReview: await view('DepartmentReview'), NeighbourhoodCoverage: await view('NeighbourhoodCoverage'),
