@@ -39,6 +39,9 @@ const constraints: Record<string, () => GraphQLError> = {
   Membership_once: () => conflict('Cette personne a déjà cette habilitation.'),
   Membership_scope: () => invalid({ role: 'Choisissez le département ou la structure qui va avec ce rôle.' }),
   Campaign_name_key: () => invalid({ name: 'Une campagne porte déjà ce nom.' }),
+  Task_title: () => invalid({ title: 'L’intitulé compte de 3 à 200 caractères.' }),
+  ChecklistLine_title: () => invalid({ checklist: 'Une ligne de la liste compte de 3 à 200 caractères.' }),
+  ChecklistLine_campaignId_title_key: () => invalid({ checklist: 'Deux lignes de la liste ont le même intitulé.' }),
   Campaign_window: () => invalid({ endsOn: 'La fin doit venir après le début.' }),
 }
 

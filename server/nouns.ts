@@ -4,20 +4,21 @@ import { agency } from './agencies/agency.noun.ts'
 import { assignment } from './assignments/assignment.noun.ts'
 import { auditEntry, author } from './audit/audit.nouns.ts'
 import { availability } from './availabilities/availability.noun.ts'
-import { campaign, campaignTarget } from './campaigns/campaign.noun.ts'
+import { campaign, campaignTarget, checklistLine } from './campaigns/campaign.noun.ts'
 import { event } from './events/event.noun.ts'
 import { importLine, importNoun } from './imports/import.nouns.ts'
 import { message } from './messages/message.noun.ts'
 import type { Nouns } from './reading/noun.ts'
 import { referent } from './referents/referent.noun.ts'
 import { departmentReview, neighbourhoodCoverage } from './review/review.nouns.ts'
+import { task } from './tasks/task.noun.ts'
 import { city, department, neighbourhood, perimeter, prefecture, region } from './territories/territory.nouns.ts'
 import { venue } from './venues/venue.noun.ts'
 
 /** Every noun of the product, by the name the policy gives it. */
 export const nouns: Nouns = {
   Region: region, Department: department, Prefecture: prefecture, City: city, Neighbourhood: neighbourhood, Perimeter: perimeter,
-  Campaign: campaign, CampaignTarget: campaignTarget, Venue: venue, Agency: agency, Event: event,
+  Campaign: campaign, CampaignTarget: campaignTarget, ChecklistLine: checklistLine, Venue: venue, Agency: agency, Event: event, Task: task,
   Referent: referent, Availability: availability, Assignment: assignment, Message: message,
   Account: account, Membership: membership, Author: author, Colleague: colleague, AuditEntry: auditEntry,
   Import: importNoun, ImportLine: importLine,

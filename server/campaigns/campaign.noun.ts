@@ -9,10 +9,12 @@ export const campaign: Noun = {
   resource: 'Campaign',
   table: 'Campaign',
   fields: {
-    ...columnsOf('id', 'name', 'startsOn', 'endsOn', 'state', 'target', 'perimeterId', 'rerunOfId', 'closedAt', 'version'),
+    ...columnsOf('id', 'name', 'startsOn', 'endsOn', 'state', 'target', 'perimeterId', 'rerunOfId', 'closedAt', 'version',
+      'venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'defaultCapacity', 'defaultReferentsNeeded'),
     perimeter: one('Perimeter', 'perimeterId'),
     rerunOf: one('Campaign', 'rerunOfId'),
     targets: many('CampaignTarget', 'campaignId', ['departmentCode']),
+    checklist: many('ChecklistLine', 'campaignId', ['daysBefore']),
     reviews: many('DepartmentReview', 'campaignId', ['departmentCode']),
     coverages: many('NeighbourhoodCoverage', 'campaignId', ['departmentCode', 'neighbourhoodId']),
     history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Campaign' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
@@ -22,7 +24,7 @@ export const campaign: Noun = {
   sorts: ['id', 'name', 'startsOn'],
   names: ['name'],
   lifecycle,
-  writes: ['name', 'startsOn', 'endsOn', 'target', 'perimeterId'],
+  writes: ['name', 'startsOn', 'endsOn', 'target', 'perimeterId', 'venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'defaultCapacity', 'defaultReferentsNeeded'],
 }
 
 export const campaignTarget: Noun = {
@@ -31,3 +33,5 @@ export const campaignTarget: Noun = {
   fields: { ...columnsOf('id', 'campaignId', 'departmentCode', 'target', 'version'), department: one('Department', 'departmentCode') },
   writes: ['target'],
 }
+
+export const checklistLine: Noun = { resource: 'ChecklistLine', table: 'ChecklistLine', fields: columnsOf('id', 'campaignId', 'title', 'daysBefore') }

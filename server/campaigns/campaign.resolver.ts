@@ -17,6 +17,18 @@ export class TargetInput {
   @Field(() => Int, { description: 'Events wanted there.' }) @Min(0, { message: 'L’objectif ne peut pas être négatif.' }) @Max(1000, { message: 'L’objectif est d’au plus 1 000.' }) target: number
 }
 
+@InputType({ description: 'A line of the checklist.' })
+export class ChecklistLineInput {
+  @Field(() => ID, { nullable: true, description: 'The line it changes; left out: a new one.' }) id?: string | null
+  @Field(() => String, { description: 'What to do, in 3 to 200 characters; each once.' }) @Length(3, 200, { message: 'Une ligne de la liste compte de 3 à 200 caractères.' }) title: string
+  @Field(() => Int, { description: 'Until how many days before the event’s day; negative: after it.' }) @Min(-365, { message: 'Au plus 365 jours après.' }) @Max(365, { message: 'Au plus 365 jours avant.' }) daysBefore: number
+}
+const Days = () => (target: object, key: string) => {
+  Min(0, { message: 'Le délai ne peut pas être négatif.' })(target, key)
+  Max(365, { message: 'Le délai est d’au plus 365 jours.' })(target, key)
+  IsOptional()(target, key)
+}
+
 @InputType({ description: 'What the region writes about a campaign; serves creation and change.' })
 export class CampaignInput {
   @Field(() => String, { description: 'Its name, unique.' }) @Length(3, 100, { message: 'Le nom compte de 3 à 100 caractères.' }) name: string
@@ -24,6 +36,16 @@ export class CampaignInput {
   @Field(() => Day, { description: 'The last day of its window.' }) endsOn: string
   @Field(() => Int, { description: 'Events wanted in the whole region.' }) @Min(0, { message: 'L’objectif ne peut pas être négatif.' }) @Max(10_000, { message: 'L’objectif est d’au plus 10 000.' }) target: number
   @Field(() => ID, { description: 'The perimeter it gives priority to.' }) perimeterId: string
+  @Field(() => Int, { nullable: true, description: 'Until how many days before its day an event has its venue; left out: unchanged, at first 35.' }) @Days() venueDays?: number
+  @Field(() => Int, { nullable: true, description: 'Until how many days before its day an event is submitted; left out: unchanged, at first 28.' }) @Days() submissionDays?: number
+  @Field(() => Int, { nullable: true, description: 'Until how many days before its day an event is published; left out: unchanged, at first 21.' }) @Days() publicationDays?: number
+  @Field(() => Int, { nullable: true, description: 'Until how many days before its day an event has all its referents; left out: unchanged, at first 10.' }) @Days() referentsDays?: number
+  @Field(() => Int, { nullable: true, description: 'Young people a new event can receive, unless said otherwise: 1 to 5 000.' })
+  @IsOptional() @Min(1, { message: 'Le nombre de places est d’au moins 1.' }) @Max(5000, { message: 'Le nombre de places est d’au plus 5 000.' }) defaultCapacity?: number | null
+  @Field(() => Int, { nullable: true, description: 'Referents a new event needs, unless said otherwise: 0 to 200.' })
+  @IsOptional() @Min(0, { message: 'Le nombre de référents ne peut pas être négatif.' }) @Max(200, { message: 'Le nombre de référents est d’au plus 200.' }) defaultReferentsNeeded?: number | null
+  @Field(() => [ChecklistLineInput], { nullable: true, description: 'What each event has to do, beside what follows from facts; left out: unchanged. A line no longer there leaves the events where it is not done.' })
+  @IsOptional() @ValidateNested({ each: true }) @ArrayMaxSize(40, { message: 'Au plus 40 lignes.' }) checklist?: ChecklistLineInput[]
   @Field(() => [TargetInput], { description: 'The shares of the departments; one left out keeps its own.' }) @ValidateNested({ each: true }) @ArrayMaxSize(120) targets: TargetInput[]
 }
 

@@ -37,6 +37,14 @@ export class CampaignTarget {
   @Field(() => Department, { nullable: true, description: 'The department.' }) department: Department | null
 }
 
+@ObjectType({ description: 'What each event of a campaign has to do, beside what follows from facts; ticked off by hand.' })
+export class ChecklistLine {
+  @Field(() => ID, { description: 'Its identifier.' }) id: string
+  @Field(() => ID, { description: 'The campaign.' }) campaignId: string
+  @Field(() => String, { description: 'What to do.' }) title: string
+  @Field(() => Int, { description: 'Until how many days before the event’s day; negative: after it.' }) daysBefore: number
+}
+
 @ObjectType({ description: 'An edition, such as Automne 2019.' })
 export class Campaign {
   @Field(() => ID, { description: 'Its identifier.' }) id: string
@@ -48,10 +56,17 @@ export class Campaign {
   @Field(() => ID, { description: 'The perimeter it gives priority to.' }) perimeterId: string
   @Field(() => Instant, { nullable: true, description: 'When it was closed: the clock of retention starts there.' }) closedAt: Date | null
   @Field(() => ID, { nullable: true, description: 'The campaign it runs again.' }) rerunOfId: string | null
+  @Field(() => Int, { description: 'Until how many days before its day an event has its venue.' }) venueDays: number
+  @Field(() => Int, { description: 'Until how many days before its day an event is submitted.' }) submissionDays: number
+  @Field(() => Int, { description: 'Until how many days before its day an event is published.' }) publicationDays: number
+  @Field(() => Int, { description: 'Until how many days before its day an event has all its referents.' }) referentsDays: number
+  @Field(() => Int, { nullable: true, description: 'Young people a new event can receive, unless said otherwise.' }) defaultCapacity: number | null
+  @Field(() => Int, { nullable: true, description: 'Referents a new event needs, unless said otherwise.' }) defaultReferentsNeeded: number | null
   @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number
   @Field(() => Perimeter, { nullable: true, description: 'The perimeter it gives priority to.' }) perimeter: Perimeter | null
   @Field(() => Campaign, { nullable: true, description: 'The campaign it runs again.' }) rerunOf: Campaign | null
   @Field(() => [CampaignTarget], { description: 'The departments’ shares in reach, by department.' }) targets: CampaignTarget[]
+  @Field(() => [ChecklistLine], { description: 'What each of its events has to do, the last day first.' }) checklist: ChecklistLine[]
   @Field(() => [DepartmentReview], { description: 'Its figures per department in reach, by department.' }) reviews: DepartmentReview[]
   @Field(() => [NeighbourhoodCoverage], { description: 'Each neighbourhood of its perimeter, in reach, by department.' }) coverages: NeighbourhoodCoverage[]
   @Field(() => [AuditEntry], { description: 'What was done to it, oldest first.' }) history: AuditEntry[]

@@ -2,6 +2,7 @@ import { ArrayMaxSize, IsEmail, IsOptional, Length, Max, MaxLength, Min } from '
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
 import { EventState, Readiness } from '../db/generated/enums.ts'
 import { InstantRange } from '../graphql/list.ts'
+import { obligations } from './event.readiness.ts'
 import { Instant } from '../graphql/scalars.ts'
 
 @InputType({ description: 'What a person writes about an event; serves creation and change.' })
@@ -26,6 +27,9 @@ export class EventInput {
   @Field(() => String, { nullable: true, description: 'Why no neighbourhood is targeted, when none is.' }) @IsOptional() @MaxLength(500, { message: 'Ce texte compte au plus 500 caractères.' }) noNeighbourhoodReason?: string | null
 }
 
+export const Obligation = Object.fromEntries(Object.keys(obligations).map((code) => [code, code]))
+registerEnumType(Obligation, { name: 'Obligation', description: 'What is due before an event, or after its day.' })
+
 @InputType({ description: 'Criteria for events.' })
 export class EventFilter {
   @Field(() => [ID], { nullable: true, description: 'One of these identifiers.' }) @IsOptional() @ArrayMaxSize(200) ids?: string[]
@@ -35,6 +39,7 @@ export class EventFilter {
   @Field(() => [ID], { nullable: true, description: 'Of one of these departments.' }) departmentCodes?: string[]
   @Field(() => [EventState], { nullable: true, description: 'In one of these states.' }) states?: EventState[]
   @Field(() => [Readiness], { nullable: true, description: 'As ready as one of these.' }) readiness?: Readiness[]
+  @Field(() => [Obligation], { nullable: true, description: 'Late with one of these.' }) late?: string[]
   @Field(() => InstantRange, { nullable: true, description: 'Starting within this span.' }) startsAt?: InstantRange
   @Field(() => ID, { nullable: true, description: 'At this venue.' }) venueId?: string
   @Field(() => ID, { nullable: true, description: 'In this city.' }) cityId?: string

@@ -4,7 +4,7 @@ import { can } from '../reading/lifecycle.ts'
 import type { Field, Noun } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
 import { lifecycle } from './event.lifecycle.ts'
-import { readiness, undone } from './event.readiness.ts'
+import { late, readiness, undone } from './event.readiness.ts'
 
 const internal = (field: Field) => locked('readInternal', field)
 const internals = Object.fromEntries(
@@ -31,6 +31,7 @@ export const event: Noun = {
     neighbourhoods: through('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),
     availabilities: many('Availability', 'eventId', ['askedAt']),
     assignments: many('Assignment', 'eventId', ['createdAt']),
+    tasks: many('Task', 'eventId', ['dueOn']),
     history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Event' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
     can: can(['readInternal', 'readContact']),
   },
@@ -47,6 +48,7 @@ export const event: Noun = {
     departmentCodes: among('departmentCode'),
     states: among('state'),
     readiness: among('readiness'),
+    late: { of: ['undone'], test: (row, given) => late(row, given as string[]) },
     startsAt: within('startsAt'),
     venueId: is('venueId'),
     leadAgencyId: is('leadAgencyId'),

@@ -8,6 +8,7 @@ import { CancellationReason, EventState, Readiness } from '../db/generated/enums
 import { ListOf } from '../graphql/list.ts'
 import { Reason } from '../graphql/reason.type.ts'
 import { Day, Instant } from '../graphql/scalars.ts'
+import { Task } from '../tasks/task.type.ts'
 import { Department, Neighbourhood } from '../territories/territory.types.ts'
 import { Venue } from '../venues/venue.type.ts'
 
@@ -42,6 +43,7 @@ export class Due {
   @Field(() => String, { description: 'What to do, in French.' }) sentence: string
   @Field(() => Day, { description: 'The last day to do it, in Paris.' }) dueOn: string
   @Field(() => Readiness, { description: 'RED when that day is past, AMBER when it comes within seven days.' }) urgency: Readiness
+  @Field(() => ID, { nullable: true, description: 'The task it is, when its code is `TASK`.' }) taskId: string | null
 }
 
 @ObjectType({ description: 'What the viewer may do with this event: the reasons against each action, none when it may be taken.' })
@@ -104,6 +106,7 @@ export class Event {
   @Field(() => [Neighbourhood], { description: 'The neighbourhoods it targets, by name.' }) neighbourhoods: Neighbourhood[]
   @Field(() => [Availability], { description: 'The referents asked, in reach, in the order they were asked.' }) availabilities: Availability[]
   @Field(() => [Assignment], { description: 'The assignments in reach, oldest first.' }) assignments: Assignment[]
+  @Field(() => [Task], { description: 'Its tasks in reach, done ones included, the first due first.' }) tasks: Task[]
   @Field(() => [AuditEntry], { description: 'What was done to it, oldest first.' }) history: AuditEntry[]
   @Field(() => EventCan, { description: 'What the viewer may do with it.' }) can: EventCan
 }

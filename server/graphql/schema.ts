@@ -14,6 +14,7 @@ import { ImportResolver } from '../imports/import.resolver.ts'
 import { MessageResolver } from '../messages/message.resolver.ts'
 import { nouns } from '../nouns.ts'
 import { ReferentResolver } from '../referents/referent.resolver.ts'
+import { TaskResolver } from '../tasks/task.resolver.ts'
 import { TerritoryResolver } from '../territories/territory.resolver.ts'
 import { VenueResolver } from '../venues/venue.resolver.ts'
 import { agreeWithNouns } from './agreeWithNouns.ts'
@@ -23,7 +24,7 @@ import { validate } from './validate.ts'
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
-      AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, VenueResolver, AgencyResolver,
+      AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, VenueResolver, AgencyResolver,
       ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver,
     ],
     validateFn: validate,

@@ -27,6 +27,10 @@ const closed: Life[string] = {
 }
 const overlaps = (row: any, rows: Rows) => rows.Assignment.some((one) => one.referentId === row.referentId && one.id !== row.id && one.state === 'CONFIRMED' && one.startsAt < row.endsAt && one.endsAt > row.startsAt)
 
+const overNow = { EVENT_OVER: ['L’opération est close ou annulée : ses tâches ne changent plus.', (row, rows) => ['CLOSED', 'CANCELLED'].includes(rows.Event.find((one) => one.id === row.eventId)!.state)] } satisfies Life[string]['unless']
+const undone = { ...overNow, DONE: ['Cette tâche est faite : rouvrez-la d’abord.', (row) => row.doneAt !== null] } satisfies Life[string]['unless']
+const byHand = { ...undone, FROM_CHECKLIST: ['Cette tâche vient de la liste de la campagne : son intitulé et son échéance s’y décident.', (row) => row.lineId !== null] } satisfies Life[string]['unless']
+
 /** The life cycles as the design tells them, written apart from the server's tables. */
 const lives: Record<string, Life> = {
   Campaign: {
@@ -53,6 +57,7 @@ const lives: Record<string, Life> = {
     assign: { from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’y affecter des référents.', unless: { ...past, FULL: ['Toutes les places de référent de l’opération sont prises.', full] } },
   },
   Availability: { answer: closed, record: closed },
+  Task: { update: { unless: byHand }, assign: { unless: undone }, complete: { unless: undone }, reopen: { unless: { ...overNow, NOT_DONE: ['Cette tâche n’est pas faite.', (row) => row.doneAt === null] } }, remove: { unless: byHand } },
   Assignment: {
     confirm: {
       from: ['OFFERED', 'TO_RECONFIRM', 'DECLINED', 'WITHDRAWN', 'RELEASED'], otherwise: 'Cette affectation est déjà confirmée.',

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../server/access/policy.ts'
 import type { Selection } from '../../server/reading/selection.ts'
-import { countdown } from './countdown.ts'
+import { countdown, urgencyOf } from './countdown.ts'
 import { guards } from './guards.ts'
 import { mayDo, mayRead, mayReadField } from './rights.ts'
 import type { Rows } from './rows.ts'
@@ -29,7 +29,7 @@ export function naive(rows: Rows, now: Date) {
       neighbourhoods: pair('Neighbourhood', 'PerimeterNeighbourhood', 'perimeterId', 'neighbourhoodId', ['departmentCode', 'name']), campaigns: of('Campaign', 'perimeterId', ['startsOn']),
     },
     Campaign: {
-      perimeter: to('Perimeter', 'perimeterId'), rerunOf: to('Campaign', 'rerunOfId'), targets: of('CampaignTarget', 'campaignId', ['departmentCode']),
+      perimeter: to('Perimeter', 'perimeterId'), rerunOf: to('Campaign', 'rerunOfId'), targets: of('CampaignTarget', 'campaignId', ['departmentCode']), checklist: of('ChecklistLine', 'campaignId', ['daysBefore']),
       reviews: of('DepartmentReview', 'campaignId', ['departmentCode']), coverages: of('NeighbourhoodCoverage', 'campaignId', ['departmentCode', 'neighbourhoodId']), history: history('Campaign'),
     },
     CampaignTarget: { department: to('Department', 'departmentCode') },
@@ -40,7 +40,7 @@ export function naive(rows: Rows, now: Date) {
     Event: {
       campaign: to('Campaign', 'campaignId'), department: to('Department', 'departmentCode'), venue: to('Venue', 'venueId'), leadAgency: to('Agency', 'leadAgencyId'), rerunOf: to('Event', 'rerunOfId'),
       neighbourhoods: pair('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),
-      availabilities: of('Availability', 'eventId', ['askedAt']), assignments: of('Assignment', 'eventId', ['createdAt']), history: history('Event'),
+      availabilities: of('Availability', 'eventId', ['askedAt']), assignments: of('Assignment', 'eventId', ['createdAt']), tasks: of('Task', 'eventId', ['dueOn']), history: history('Event'),
     },
     Referent: {
       city: to('City', 'cityId'), departments: pair('Department', 'ReferentDepartment', 'referentId', 'departmentCode'), availabilities: of('Availability', 'referentId', ['askedAt']),
@@ -51,6 +51,7 @@ export function naive(rows: Rows, now: Date) {
       assignment: { to: 'Assignment', many: false, link: (ours, theirs) => theirs.eventId === ours.eventId && theirs.referentId === ours.referentId },
     },
     Assignment: { event: to('Event', 'eventId'), referent: to('Referent', 'referentId'), history: history('Assignment') },
+    Task: { event: to('Event', 'eventId'), assignee: to('Author', 'assigneeId'), doneBy: to('Author', 'doneById'), history: history('Task') },
     Message: { referent: to('Referent', 'referentId'), account: to('Author', 'accountId') },
     Colleague: { departments: pair('Department', 'Membership', 'accountId', 'departmentCode') },
     Account: { memberships: of('Membership', 'accountId', ['role']) },
@@ -75,6 +76,7 @@ export function naive(rows: Rows, now: Date) {
     if (name === 'can') return can(viewer, resource, row, asked)
     if (name === 'readiness') return countdown(row, rows, now).readiness
     if (name === 'undone') return countdown(row, rows, now).undone.map((one) => pick(one, asked))
+    if (name === 'urgency' && resource === 'Task') return urgencyOf(row, rows, now)
     if (name === 'taken') {
       const event = rows.Event.find((one) => one.id === row.eventId)!
       return rows.Assignment.some((one) => one.referentId === row.referentId && one.eventId !== row.eventId && one.state === 'CONFIRMED' && one.startsAt < event.endsAt && one.endsAt > event.startsAt)

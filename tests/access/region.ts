@@ -24,6 +24,8 @@ export async function smallRegion(w: World) {
       await w.event(t, { ...sooner, state: 'CLOSED', startsAt: inDays(-20), endsAt: inDays(-20, 3) }),
       await w.event(t, { ...sooner, state: 'CANCELLED', cancelledAt: inDays(-2), cancellationReason: 'WEATHER' }),
     ]
+    await w.db.checklistLine.create({ data: { id: v7(), campaignId: t.campaign, title: 'Prévenez la mairie', daysBefore: 14 } })
+    for (const [i, event] of events.entries()) await w.task(t, { dueOn: inDays(i * 4 - 12), title: `Tâche ${i % 3}`, ...(i % 3 === 0 ? { doneAt: inDays(-3) } : {}) }, event)
     const answers = ['YES', 'IF_NEEDED', 'NO', null] as const
     for (const [i, event] of events.entries()) {
       if (i < 3) continue

@@ -30,6 +30,7 @@ export const mayRead: Record<string, (viewer: Viewer, row: Row, rows: Rows) => b
     region(viewer) || (prefecture(viewer) && departmentsOf(rows, referent.id).some((code) => there(viewer, code))) || (viewer.role === 'REFERENT_LINK' && referent.id === viewer.own),
   Availability: (viewer, row) => region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
   Assignment: (viewer, row) => region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
+  Task: ofDepartment, ChecklistLine: (viewer) => region(viewer) || prefecture(viewer),
   Message: (viewer, row) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, row.departmentCode)),
   Account: (viewer, account, rows) =>
     viewer.role === 'REGIONAL_MANAGER' ||
@@ -78,6 +79,7 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
   Referent: { update: (viewer, row, rows) => prefecture(viewer) && mayRead.Referent!(viewer, row, rows), readContact: referentContact },
   Availability: { record: own, answer: (viewer, row) => viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own },
   Assignment: of(['confirm', 'release', 'recordPresence'], own),
+  Task: of(['update', 'assign', 'complete', 'reopen', 'remove'], own),
   Account: { disable: (viewer, row, rows) => mayRead.Account!(viewer, row, rows) },
   Membership: { remove: (viewer, row, rows) => mayRead.Membership!(viewer, row, rows) },
   Import: { apply: (viewer, row, rows) => mayRead.Import!(viewer, row, rows) },

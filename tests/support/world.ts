@@ -110,11 +110,18 @@ function making(db: Db, clock: { now: Date }) {
     return id
   }
 
+  /** A task added by hand to an event of the territory, a draft unless given. */
+  async function task(territory: Territory, over: object = {}, eventId?: string): Promise<string> {
+    const id = v7()
+    await db.task.create({ data: { id, eventId: eventId ?? (await event(territory)), departmentCode: territory.department, title: `Tâche ${id.slice(-4)}`, dueOn: inDays(3), createdAt: clock.now, ...over } })
+    return id
+  }
+
   async function agency({ department }: Territory): Promise<string> {
     const id = v7()
     await db.agency.create({ data: { id, name: `Structure ${id.slice(-4)}`, kind: 'LOCAL_MISSION', departments: { create: { departmentCode: department } } } })
     return id
   }
 
-  return { territory, account, event, published, referent, availability, agency }
+  return { territory, account, event, published, referent, availability, agency, task }
 }
