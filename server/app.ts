@@ -17,6 +17,7 @@ import { compiled } from './graphql/jit.ts'
 import { withinLimits } from './graphql/limits.ts'
 import { written } from './graphql/whole.ts'
 import { createSchema } from './graphql/schema.ts'
+import { registerDigestPages } from './home/digestPages.tsx'
 import { registerConsole } from './console.ts'
 import { registerUploads } from './imports/uploads.ts'
 import { startWorker } from './jobs/worker.ts'
@@ -116,6 +117,7 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
   const pages = await keptPages(pool, now)
   await registerSite(server, { ask: asking(apollo, { pool, db, now, settings }), pages, pool, db, now, settings })
   await registerPasswordPages(server, { pool, db, now, settings })
+  await registerDigestPages(server, { pool, db, now })
 
   const url = await server.listen({ port, host })
   return {

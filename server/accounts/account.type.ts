@@ -72,6 +72,7 @@ export class Me {
   @Field(() => ID, { description: 'The account.' }) id: string
   @Field(() => String, { description: 'The name of the person.' }) name: string
   @Field(() => String, { description: 'The address to sign in with.' }) email: string
+  @Field(() => Boolean, { description: 'Whether the weekly digest is sent.' }) digest: boolean
   @Field(() => Scope, { nullable: true, description: 'The scope this request acts in; null when there is none.' }) scope: Scope | null
   @Field(() => [Scope], { description: 'All the person’s scopes.' }) scopes: Scope[]
   @Field(() => [String], { description: 'The rights of the scope, as `Event.publish`; how far they reach, only a record’s `can` says.' }) grants: string[]

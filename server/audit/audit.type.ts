@@ -1,5 +1,7 @@
 import { GraphQLJSONObject } from 'graphql-scalars'
 import { Field, ID, ObjectType } from 'type-graphql'
+import { Event } from '../events/event.type.ts'
+import { ListOf } from '../graphql/list.ts'
 import { Instant } from '../graphql/scalars.ts'
 import { Referent } from '../referents/referent.type.ts'
 
@@ -22,5 +24,9 @@ export class AuditEntry {
   @Field(() => ID, { nullable: true, description: 'The account that acted; null when a referent or the system did.' }) accountId: string | null
   @Field(() => ID, { nullable: true, description: 'The referent who acted by a link.' }) referentId: string | null
   @Field(() => Author, { nullable: true, description: 'Whoever acted.' }) author: Author | null
+  @Field(() => Event, { nullable: true, description: 'The event it was done to, when it was one and is in reach.' }) event: Event | null
   @Field(() => Referent, { nullable: true, description: 'The referent who acted, when in reach.' }) referent: Referent | null
 }
+
+@ObjectType({ description: 'One page of the journal.' })
+export class AuditEntryList extends ListOf(AuditEntry) {}

@@ -7,9 +7,11 @@ import { AccountResolver } from '../accounts/account.resolver.ts'
 import { ColleagueResolver } from '../accounts/colleague.resolver.ts'
 import { AgencyResolver } from '../agencies/agency.resolver.ts'
 import { AssignmentResolver } from '../assignments/assignment.resolver.ts'
+import { AuditResolver } from '../audit/audit.resolver.ts'
 import { AvailabilityResolver } from '../availabilities/availability.resolver.ts'
 import { CampaignResolver } from '../campaigns/campaign.resolver.ts'
 import { EventResolver } from '../events/event.resolver.ts'
+import { HomeResolver } from '../home/home.resolver.ts'
 import { ImportResolver } from '../imports/import.resolver.ts'
 import { MessageResolver } from '../messages/message.resolver.ts'
 import { nouns } from '../nouns.ts'
@@ -24,7 +26,7 @@ import { validate } from './validate.ts'
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
-      AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, VenueResolver, AgencyResolver,
+      AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, HomeResolver, AuditResolver, VenueResolver, AgencyResolver,
       ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver,
     ],
     validateFn: validate,

@@ -6,6 +6,9 @@ import type { Db } from '../db/client.ts'
 import type { Transport } from '../mail/transport.ts'
 import { tasks } from './tasks.ts'
 
+/** Mondays, at 6 or 7 in Paris; of several processes one adds the job. */
+const CRONTAB = '0 5 * * 1 weeklyDigest'
+
 type Given = { pool: Pool; db: Db; now: () => Date; mail: Transport | null; settings: Settings; log: Pick<FastifyBaseLogger, 'error'> }
 /** What a task may use; `last`: whether the job is not tried again when this fails. */
 export type Helpers = Given & { last: boolean }
@@ -17,6 +20,7 @@ export async function startWorker(given: Given): Promise<{ stop(): Promise<void>
     concurrency: 3,
     pollInterval: 2_000,
     noHandleSignals: true,
+    crontab: CRONTAB,
     // Faults are told once, without the payload.
     logger: new Logger(() => (level, message) => void (level === 'error' && given.log.error(message))),
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) =>

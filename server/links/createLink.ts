@@ -3,19 +3,21 @@ import type { Db } from '../db/client.ts'
 import { hashOf, newSecret } from './secret.ts'
 
 const DAY = 86_400_000
-type Subject = { referentId: string; accountId?: undefined } | { accountId: string; referentId?: undefined }
+type Subject = { referentId: string; accountId?: undefined } | { accountId: string; referentId?: undefined; digest?: boolean }
 
 /**
  * Makes a link and answers its secret, which only the mail carries. A referent's lasts 60 days, and at least a week
- * after the last date asked about; a password's lasts 24 hours and revokes those before it.
+ * after the last date asked about; a password's lasts 24 hours and revokes those before it; the one that ends a digest, a year.
  */
-export async function createLink(db: Db, { referentId, accountId }: Subject, now: Date): Promise<string> {
+export async function createLink(db: Db, { referentId, accountId, digest }: Subject & { digest?: boolean }, now: Date): Promise<string> {
   const secret = newSecret()
   const common = { id: v7(), tokenHash: hashOf(secret), createdAt: now }
   if (referentId) {
     const last = await db.event.findFirst({ where: { availabilities: { some: { referentId } } }, orderBy: { endsAt: 'desc' }, select: { endsAt: true } })
     const expiresAt = new Date(Math.max(now.getTime() + 60 * DAY, (last?.endsAt.getTime() ?? 0) + 7 * DAY))
     await db.accessLink.create({ data: { ...common, purpose: 'ANSWER', referentId, expiresAt } })
+  } else if (digest) {
+    await db.accessLink.create({ data: { ...common, purpose: 'DIGEST', accountId: accountId!, expiresAt: new Date(now.getTime() + 365 * DAY) } })
   } else {
     await db.$transaction([
       db.accessLink.updateMany({ where: { accountId: accountId!, purpose: 'PASSWORD', revokedAt: null }, data: { revokedAt: now } }),

@@ -3,6 +3,7 @@ import { enqueue } from '../jobs/enqueue.ts'
 import { header } from '../mail/layout.ts'
 import type { Db } from '../db/client.ts'
 import type { Writer } from '../db/transact.ts'
+import { digest, type Digest } from './templates/digest.ts'
 import { eventNews, type EventNews } from './templates/eventNews.ts'
 import { invitation, type Invitation } from './templates/invitation.ts'
 import { password, type Password } from './templates/password.ts'
@@ -12,9 +13,10 @@ const VERSION = 1
 
 type Transaction = Writer & Pick<Db, 'message' | 'referent' | 'account'>
 type ToReferent = { referentId: string } & ({ template: 'invitation'; variables: Invitation } | { template: 'eventNews'; variables: EventNews })
+type ToAccount = { accountId: string } & ({ template: 'password'; variables: Password } | { template: 'digest'; variables: Digest })
 type Given = { id: string; departmentCode?: string | null; now: Date } & (
   | ToReferent
-  | { template: 'password'; accountId: string; variables: Password }
+  | ToAccount
 )
 
 /**
@@ -23,11 +25,11 @@ type Given = { id: string; departmentCode?: string | null; now: Date } & (
  */
 export async function queueMessage(tx: Transaction, given: Given): Promise<void> {
   const { id, departmentCode = null, now, template } = given
-  const { address, subject, body } = given.template === 'password' ? await toAccount(tx, given) : await toReferent(tx, given)
+  const { address, subject, body } = 'accountId' in given ? await toAccount(tx, given) : await toReferent(tx, given)
   await tx.message.create({
     data: {
       id, template, templateVersion: VERSION, departmentCode, address, subject: header(subject), body, createdAt: now,
-      ...(given.template === 'password' ? { accountId: given.accountId } : { referentId: given.referentId }),
+      ...('accountId' in given ? { accountId: given.accountId } : { referentId: given.referentId }),
     },
   })
   await enqueue(tx, 'sendMessage', { id })
@@ -39,8 +41,8 @@ async function toReferent(tx: Transaction, given: ToReferent) {
   return { address: person.email, ...(given.template === 'invitation' ? invitation(person, given.variables) : eventNews(person, given.variables)) }
 }
 
-async function toAccount(tx: Transaction, { accountId, variables }: Extract<Given, { template: 'password' }>) {
-  const person = await tx.account.findUnique({ where: { id: accountId }, select: { name: true, email: true } })
+async function toAccount(tx: Transaction, given: ToAccount) {
+  const person = await tx.account.findUnique({ where: { id: given.accountId }, select: { name: true, email: true } })
   if (!person) throw notFound()
-  return { address: person.email, ...password(person, variables) }
+  return { address: person.email, ...(given.template === 'password' ? password(person, given.variables) : digest(person, given.variables)) }
 }

@@ -17,6 +17,9 @@ const DEEPEST = 8
 /** What the viewer was taken for: a condition that still holds while it is so, and who it is when it does not. */
 export type Supposition = { holds: Sql; renew(): Promise<Viewer> }
 
+/** Rows of a noun that pass its filter, under a name of the caller's. */
+export type Counted = { code: string; resource: Resource; filter: object }
+
 type Written = { statement: Sql; replan: boolean }
 
 /** Reads nouns: each call is one statement, whatever is asked below it. */
@@ -39,10 +42,19 @@ export class Reader {
     return this.answer(resource, info, (query) => listStatement(query, resource, args, asked)) as Promise<T>
   }
 
+  /** How many rows in reach pass each filter that is asked for the viewer, in one statement. */
+  async counts(askedOf: (viewer: Viewer) => Counted[]): Promise<(Counted & { count: number })[]> {
+    return this.answer(null, {}, (query) => {
+      const parts = askedOf(query.viewer).map(({ code, resource, filter }) => sql`json_build_object('code', ${code}::text, 'resource', ${resource}::text, 'filter', ${JSON.stringify(filter)}::json,
+        'count', (${rows(query, resource, 'read', (row) => ({ select: sql`count(*)::int`, where: filtersOf(query, resource, filter).map(({ test, given }) => test(row, given)) }))}))`)
+      return { statement: sql`SELECT json_build_array(${parts.length ? join(parts) : sql``})`, replan: false }
+    }) as Promise<(Counted & { count: number })[]>
+  }
+
   /** The statement itself says whether the viewer still is who he was; if not, it is written again for who he is. */
-  private async answer(resource: Resource, info: Info, written: (query: Query) => Written): Promise<unknown> {
+  private async answer(resource: Resource | null, info: Pick<Info, 'whole'>, written: (query: Query) => Written): Promise<unknown> {
     const write = () => {
-      if (!grantOf(this.viewer, resource, 'read')) throw this.viewer.account ? forbidden() : unauthenticated()
+      if (resource && !grantOf(this.viewer, resource, 'read')) throw this.viewer.account ? forbidden() : unauthenticated()
       return written(begin(this.nouns, this.viewer, this.now))
     }
     const { supposition } = this
@@ -55,7 +67,7 @@ export class Reader {
   }
 
   /** The answer for whom the viewer was taken for; undefined when he no longer is, or when that person may not ask. */
-  private async suppose(write: () => Written, { holds }: Supposition, info: Info): Promise<unknown> {
+  private async suppose(write: () => Written, { holds }: Supposition, info: Pick<Info, 'whole'>): Promise<unknown> {
     let ours: Written
     try {
       ours = write()
@@ -69,10 +81,9 @@ export class Reader {
 export function listStatement(query: Query, resource: Resource, args: ListArgs, asked: Selection): Written {
   const { sort = 'id', order = 'asc', page = { size: 25, number: 0 } } = args
   const noun = query.nouns[resource]
-  const filters = Object.entries(args.filter ?? {}).filter(([, given]) => given != null)
-    .map(([key, given]) => ({ ...described(noun.filters, key), given }))
+  const filters = filtersOf(query, resource, args.filter ?? {})
   if (sort !== 'id' && !noun.sorts?.includes(sort)) throw new Error(`${resource} is not sorted by ${sort}`)
-  for (const field of [sort, ...filters.flatMap(({ of }) => of)]) mayAsk(query.viewer, noun, field)
+  mayAsk(query.viewer, noun, sort)
   const where = (row: Row) => filters.map(({ test, given }) => test(row, given))
   const way = order === 'desc' ? sql`DESC` : sql`ASC`
   const items = (inside: Selection) => listOf(rows(query, resource, 'read', (row) => ({
@@ -92,6 +103,14 @@ export function listStatement(query: Query, resource: Resource, args: ListArgs, 
     statement: sql`SELECT row_to_json(r) FROM (SELECT ${select.length ? join(select) : sql``}${counted}) r`,
     replan: filters.some(({ replan }) => replan),
   }
+}
+
+/** The conditions of a filter; refused where it would tell what is hidden. */
+function filtersOf({ nouns, viewer }: Query, resource: Resource, filter: object) {
+  const noun = nouns[resource]
+  const filters = Object.entries(filter).filter(([, given]) => given != null).map(([key, given]) => ({ ...described(noun.filters, key), given: given as unknown }))
+  for (const field of filters.flatMap(({ of }) => of)) mayAsk(viewer, noun, field)
+  return filters
 }
 
 /** What a filter finds or a sort shows, it tells: both are refused on a field that may be hidden. */

@@ -79,6 +79,10 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Query.message': async (t) => ({ args: id(await message(t)), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
   'Query.accounts': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agencyManager') }),
   'Query.account': async (t) => ({ args: id((await colleague(t)).account), select: 'id', holders: { ...holders('both', 'regionalManager'), ...managers } }),
+  'Query.auditEntries': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent', 'officer') } }),
+  'Query.todos': () => ({ args: '', select: 'count', holders: { ...region, ...holders('both', 'manager', 'agent', 'agencyManager', 'agencyAgent', 'nobody') } }),
+  'Mutation.noteVisit': () => ({ args: '', select: '', holders: holders('both', ...all.filter((name) => name !== 'nobody')) }),
+  'Mutation.chooseDigest': () => ({ args: 'wanted: false', select: '', holders: holders('both', ...all.filter((name) => name !== 'nobody')) }),
   'Query.tasks': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
   'Query.colleagues': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
   'Query.imports': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agent') }),
@@ -142,7 +146,7 @@ it('answers each person as the table says, and no one else', async () => {
         const { args, select, holders } = await call!(side === 'here' ? here : elsewhere, side)
         const held = holders[name] === 'both' || holders[name] === side
         const before = await w.db.auditEntry.count()
-        const { errors } = await w.ask(people[name]!, `${root.toLowerCase()} { ${field}${args && `(${args})`} { ${select} } }`)
+        const { errors } = await w.ask(people[name]!, `${root.toLowerCase()} { ${field}${args && `(${args})`} ${select && `{ ${select} }`} }`)
         const code = errors?.[0]?.extensions.code
         const right = held ? code === undefined : people[name] ? FORBIDDEN.includes(code!) : ['UNAUTHENTICATED', 'NOT_FOUND'].includes(code!)
         // Every write leaves its entry: a refusal leaves none.

@@ -90,7 +90,7 @@ it('keeps mails when there is no mail server, and shows a link in a demonstratio
 })
 
 it('escapes what people typed, and lets no name add a header', async () => {
-  expect(htmlOf('Bonjour <b>"&\'', null)).toContain('Bonjour &lt;b&gt;&quot;&amp;&#39;')
+  expect(htmlOf('Bonjour <b>"&\'', [])).toContain('Bonjour &lt;b&gt;&quot;&amp;&#39;')
   const { t, referentId, email, id } = await asked({ firstName: '<img src=x onerror=alert(1)>\r\nBcc: autre@example.org' })
   await w.db.$transaction((tx) => queueMessage(tx, { id, template: 'invitation', referentId, departmentCode: t.department, variables, now: w.clock.now }))
   const [mail] = await eventually(async () => box.of(email), (mails) => mails.length > 0)
