@@ -9,6 +9,7 @@ export function Menu() {
   const led = Object.entries(resources).filter(([, { noun, menu }]) => menu && grants.includes(`${noun}.read`))
   return (
     <RaMenu>
+      <RaMenu.DashboardItem primaryText="coaching.home.title" />
       {grants.includes('DepartmentReview.read') && <RaMenu.Item to="/review" primaryText="coaching.review.title" leftIcon={<Overview />} />}
       {led.map(([name]) => <RaMenu.ResourceItem key={name} name={name} />)}
     </RaMenu>

@@ -1,11 +1,13 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import * as accounts from '../accounts/account.queries.ts'
+import * as colleagues from '../accounts/colleague.queries.ts'
 import * as agencies from '../agencies/agency.queries.ts'
 import * as campaigns from '../campaigns/campaign.queries.ts'
 import * as events from '../events/event.queries.ts'
 import * as imports from '../imports/import.queries.ts'
 import * as messages from '../messages/message.queries.ts'
 import * as referents from '../referents/referent.queries.ts'
+import * as tasks from '../tasks/task.queries.ts'
 import * as territories from '../territories/territory.queries.ts'
 import * as venues from '../venues/venue.queries.ts'
 
@@ -22,7 +24,7 @@ type Params = {
 }
 type Listed = { items: Row[]; total: number }
 
-const documents: Record<string, Noun> = { accounts, agencies, campaigns, events, imports, messages, referents, venues, ...territories.resources }
+const documents: Record<string, Noun> = { accounts, agencies, colleagues, campaigns, events, imports, messages, referents, tasks, venues, ...territories.resources }
 
 const page = ({ pagination, sort, filter }: Params) => ({
   page: pagination && { number: pagination.page - 1, size: pagination.perPage },

@@ -29,6 +29,8 @@ export function createDataProvider(uri: string, headers: Record<string, string> 
   })
   const provider = buildDataProvider({
     client: client as never, introspection: false as never, buildQuery: buildQuery as never,
+    // react-query keeps what screens share; a second cache would only mix the parts of a record that each screen asked.
+    query: { fetchPolicy: 'no-cache' } as never, mutation: { fetchPolicy: 'no-cache' } as never,
   }) as unknown as Record<string, unknown>
   const own = {
     async ask(document: TypedDocumentNode<{ result: unknown }, object>, variables: object) {

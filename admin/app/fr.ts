@@ -34,7 +34,7 @@ export const fr = {
       emptyHelp: 'Créez une première opération, ou importez un calendrier : ses lignes deviennent des brouillons.',
       fields: {
         title: 'Intitulé', startsAt: 'Début', endsAt: 'Fin', state: 'État', states: 'États', city: 'Commune', department: 'Département', departmentCode: 'Département',
-        departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', venueId: 'Lieu',
+        departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', late: 'En retard pour', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', venueId: 'Lieu',
         leadAgencyId: 'Structure pilote', campaignId: 'Campagne', neighbourhoodIds: 'Quartiers visés', neighbourhoods: 'Quartiers visés',
         noNeighbourhoodReason: 'Pourquoi aucun quartier n’est visé', contact: 'Contact', contactName: 'Nom du contact', contactEmail: 'Courriel du contact',
         contactPhone: 'Téléphone du contact', publicText: 'Texte public', notes: 'Notes internes', publishedAt: 'Publiée le', reconfirmBy: 'À reconfirmer avant le', cancellationReason: 'Motif de l’annulation',
@@ -60,6 +60,13 @@ export const fr = {
         latitude: 'Latitude', longitude: 'Longitude', approximate: 'Position', q: 'Rechercher',
       },
     },
+    tasks: {
+      name: 'Tâche |||| Tâches',
+      empty: 'Aucune tâche pour l’instant',
+      emptyHelp: 'Les tâches viennent de la liste de la campagne, et de la fiche de chaque opération, où vous pouvez en ajouter.',
+      fields: { title: 'À faire', dueOn: 'Au plus tard le', event: 'Opération', assigneeId: 'Confiée à', assigned: 'Confiée à quelqu’un', urgency: 'Urgence', urgencies: 'Urgence', done: 'Faite', doneAt: 'Faite', acts: 'Actions', q: 'Rechercher' },
+    },
+    colleagues: { name: 'Collègue |||| Collègues' },
     agencies: {
       name: 'Structure |||| Structures',
       empty: 'Aucune structure pour l’instant',
@@ -78,7 +85,8 @@ export const fr = {
       emptyHelp: 'Une campagne donne aux départements leurs dates, leurs objectifs et les quartiers prioritaires.',
       fields: {
         name: 'Nom', startsOn: 'Premier jour', endsOn: 'Dernier jour', state: 'État', states: 'États', target: 'Opérations visées dans la région', perimeterId: 'Périmètre prioritaire',
-        rerunOf: 'Reprend', targets: 'Parts des départements', closedAt: 'Close le', q: 'Rechercher',
+        rerunOf: 'Reprend', targets: 'Parts des départements', closedAt: 'Close le', venueDays: 'Lieu trouvé', submissionDays: 'Soumission', publicationDays: 'Publication', referentsDays: 'Référents confirmés',
+        defaultCapacity: 'Places d’une nouvelle opération', defaultReferentsNeeded: 'Référents d’une nouvelle opération', checklist: 'Liste de contrôle', 'checklist.title': 'À faire', 'checklist.daysBefore': 'Jours avant', q: 'Rechercher',
       },
     },
     messages: {
@@ -106,7 +114,7 @@ export const fr = {
     perimeters: { name: 'Périmètre |||| Périmètres' },
   },
   ra: {
-    action: { create: 'Créer', export: 'Exporter', add_filter: 'Ajouter un filtre' },
+    action: { create: 'Créer', edit: 'Modifier', export: 'Exporter', add_filter: 'Ajouter un filtre' },
     auth: { logout: 'Se déconnecter' },
     notification: { created: 'Enregistré', updated: 'Modifications enregistrées', http_error: 'Le serveur ne répond pas. Réessayez.' },
     page: { empty: 'Rien à afficher', not_found: 'Page introuvable', create: '%{name}\u00a0: création', edit: '%{recordRepresentation}', show: '%{recordRepresentation}' },
@@ -143,6 +151,17 @@ export const fr = {
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
         recordPresence: 'Présence notée', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
       },
+    },
+    home: {
+      title: 'Accueil', todos: 'Ce qui vous attend', nothing: 'Rien ne vous attend : tout est à jour.', next: 'Prochaines opérations', noNext: 'Aucune opération à venir.',
+      changes: 'Ce qui a changé', since: 'Depuis votre visite du %{at}, par d’autres que vous.', firstVisit: 'Les derniers changements, par d’autres que vous.', noChange: 'Rien n’a changé.',
+      more: 'et un autre changement |||| et %{smart_count} autres changements', digest: 'Récapitulatif du lundi', digestWanted: 'Recevoir chaque lundi ce qui m’attend', digestHelp: 'Envoyé à %{email}, quand quelque chose vous attend.',
+      digestOn: 'Le récapitulatif vous sera envoyé', digestOff: 'Le récapitulatif ne vous sera plus envoyé',
+    },
+    tasks: {
+      title: 'Tâches', add: 'Ajouter une tâche', addTitle: 'Ajouter une tâche', editTitle: 'Modifier « %{title} »', none: 'Aucune tâche : ajoutez ce qu’il ne faut pas oublier, avec une date et un nom.', nobody: 'Personne', givenToNobody: 'confiée à personne',
+      givenTo: 'confiée à %{name}', doneOn: 'Faite le %{day} par %{name}', complete: 'C’est fait', completed: 'Tâche faite', reopen: 'Rouvrir', reopened: 'Tâche rouverte', edit: 'Modifier', updated: 'Tâche modifiée', created: 'Tâche ajoutée',
+      remove: 'Supprimer', removed: 'Tâche supprimée', removeTitle: 'Supprimer « %{title} » ?', fromChecklist: 'Vient de la liste de la campagne : son intitulé et sa date s’y décident.',
     },
     events: {
       todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
@@ -184,7 +203,7 @@ export const fr = {
       approximateHelp: 'La position est seulement celle de la commune (%{city}) : remplacez-la par celle du lieu quand vous la connaissez.',
     },
     campaigns: {
-      facts: 'Fiche', shares: 'Part de chaque département', review: 'Voir le bilan de la campagne',
+      facts: 'Fiche', shares: 'Part de chaque département', defaults: 'Une nouvelle opération commence avec', delays: 'Délais, en jours avant l’opération', checklist: 'Liste de contrôle de chaque opération', checklistHelp: 'Ce que chaque opération doit faire en plus, coché à la main. Un nombre négatif : après l’opération. Une ligne retirée disparaît des opérations où elle n’est pas faite.', review: 'Voir le bilan de la campagne',
       steps: {
         open: { verb: 'Ouvrir la campagne', title: 'Ouvrir « %{name} »', text: 'Les départements pourront y créer et publier leurs opérations.', done: 'Campagne ouverte' },
         review: { verb: 'Passer au bilan', title: 'Passer « %{name} » au bilan', text: 'Plus aucune opération n’y sera créée ni publiée. Ce qui a eu lieu peut encore être noté.', done: 'Campagne au bilan' },

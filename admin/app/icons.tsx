@@ -7,10 +7,11 @@ import Mail from '@mui/icons-material/MailOutlined'
 import Map from '@mui/icons-material/MapOutlined'
 import Person from '@mui/icons-material/PersonOutlined'
 import Place from '@mui/icons-material/PlaceOutlined'
+import TaskAlt from '@mui/icons-material/TaskAltOutlined'
 import UploadFile from '@mui/icons-material/UploadFileOutlined'
 import type { ComponentType } from 'react'
 
 export { Assessment as Overview }
 export const icons: Record<string, ComponentType> = {
-  events: Event, referents: Group, venues: Place, agencies: Business, imports: UploadFile, campaigns: Flag, messages: Mail, neighbourhoods: Map, accounts: Person,
+  events: Event, tasks: TaskAlt, referents: Group, venues: Place, agencies: Business, imports: UploadFile, campaigns: Flag, messages: Mail, neighbourhoods: Map, accounts: Person,
 }

@@ -28,6 +28,7 @@ export const resources: Record<string, Resource> = {
       edit: screen(() => import('../events/EventEdit.tsx'), 'EventEdit'),
     },
   },
+  tasks: { noun: 'Task', menu: true, recordRepresentation: titled, screens: { list: screen(() => import('../tasks/TaskList.tsx'), 'TaskList') } },
   referents: {
     noun: 'Referent', menu: true, recordRepresentation: ({ firstName, lastName }: { firstName?: string; lastName?: string }) => [firstName, lastName].filter(Boolean).join(' '),
     screens: {
@@ -89,6 +90,7 @@ export const resources: Record<string, Resource> = {
       create: screen(() => import('../accounts/AccountCreate.tsx'), 'AccountCreate'),
     },
   },
+  colleagues: { noun: 'Colleague', recordRepresentation: named },
   cities: { noun: 'City', recordRepresentation: named },
   departments: { noun: 'Department', recordRepresentation: named },
   perimeters: { noun: 'Perimeter', recordRepresentation: named },

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 import { graphql } from './graphql.ts'
 
 export const meDocument = graphql(`
-  query Me { result: me { id name email grants scope { id role departmentCode label } scopes { id role departmentCode label } } }
+  query Me { result: me { id name email grants digest scope { id role departmentCode label } scopes { id role departmentCode label } } }
 `)
 export const departmentsDocument = graphql(`query Departments { result: departments(page: { number: 0, size: 100 }) { items { id name } } }`)
 export const aboutDocument = graphql(`query About { result: about { demonstration demonstrationAccounts { email password name scope } } }`)

@@ -1,4 +1,4 @@
 import { CreateForm } from '../ui/CreateForm.tsx'
-import { CampaignInputs } from './CampaignInputs.tsx'
+import { CampaignInputs, firstDelays } from './CampaignInputs.tsx'
 
-export const CampaignCreate = () => <CreateForm><CampaignInputs /></CreateForm>
+export const CampaignCreate = () => <CreateForm defaultValues={firstDelays}><CampaignInputs /></CreateForm>

@@ -15,6 +15,8 @@ const campaignFields = graphql(`
   fragment CampaignFields on Campaign {
     id version name startsOn endsOn state target perimeterId closedAt
     perimeter { id name official source }
+    venueDays submissionDays publicationDays referentsDays defaultCapacity defaultReferentsNeeded
+    checklist { id title daysBefore }
     targets { id departmentCode target department { id name } }
     can { update { ...Against } open { ...Against } review { ...Against } close { ...Against } reopen { ...Against } }
   }
@@ -38,10 +40,12 @@ export const reopen = graphql(`mutation ReopenCampaign($id: ID!, $reason: String
 export type CampaignRow = ResultOf<typeof getList>['result']['items'][number]
 export type Campaign = ResultOf<typeof getOne>['result']
 type Input = VariablesOf<typeof update>['input']
-type Draft = Input & { shares?: Record<string, number | null> }
+type Draft = Input & { version?: number; shares?: Record<string, number | null> }
 
 /** The form holds the shares by department code; one left empty is not said. */
-export const toInput = ({ name, startsOn, endsOn, target, perimeterId, shares = {} }: Draft): Input => ({
-  name, startsOn, endsOn, target, perimeterId,
+export const toInput = ({ name, startsOn, endsOn, target, perimeterId, venueDays, submissionDays, publicationDays, referentsDays, defaultCapacity, defaultReferentsNeeded, checklist, version, shares = {} }: Draft): Input => ({
+  name, startsOn, endsOn, target, perimeterId, venueDays, submissionDays, publicationDays, referentsDays, defaultCapacity, defaultReferentsNeeded,
+  // A line just added has no identifier yet; a new campaign without lines has the server's.
+  ...(checklist && (version !== undefined || checklist.length > 0) ? { checklist: checklist.map(({ id, title, daysBefore }) => ({ ...(id ? { id } : {}), title, daysBefore })) } : {}),
   targets: Object.entries(shares).flatMap(([key, share]) => share === null || share === undefined ? [] : [{ departmentCode: key.replace(/^d/, ''), target: share }]),
 })

@@ -1,6 +1,7 @@
 import { AutocompleteInput, ReferenceInput, required, SelectInput } from 'react-admin'
 import { useSession } from '../app/session.ts'
 import { CreateForm } from '../ui/CreateForm.tsx'
+import { CampaignDefaults } from './CampaignDefaults.tsx'
 import { EventInputs } from './EventInputs.tsx'
 
 export function EventCreate() {
@@ -11,6 +12,7 @@ export function EventCreate() {
         <AutocompleteInput optionText="name" validate={required()} label="resources.events.fields.campaignId" />
       </ReferenceInput>
       {!scope.departmentCode && <SelectInput source="departmentCode" choices={departments} translateChoice={false} validate={required()} />}
+      <CampaignDefaults />
       <EventInputs />
     </CreateForm>
   )

@@ -7,7 +7,7 @@ import { dayFrom, dayUntil, fromDay, untilDay } from '../ui/paris.ts'
 export const eventFilters = ({ me, scope, departments }: Session) => [
   <SearchInput key="q" source="q" alwaysOn />,
   <SelectArrayInput key="states" source="states" choices={choicesOf('EventState')} alwaysOn />,
-  ...(me.grants.includes('Event.readInternal') ? [<SelectArrayInput key="readiness" source="readiness" choices={choicesOf('Readiness')} alwaysOn />] : []),
+  ...(me.grants.includes('Event.readInternal') ? [<SelectArrayInput key="readiness" source="readiness" choices={choicesOf('Readiness')} alwaysOn />, <SelectArrayInput key="late" source="late" choices={choicesOf('Obligation')} />] : []),
   <ReferenceInput key="campaignId" source="campaignId" reference="campaigns"><AutocompleteInput optionText="name" label="resources.events.fields.campaignId" /></ReferenceInput>,
   ...(scope.departmentCode ? [] : [<SelectArrayInput key="departmentCodes" source="departmentCodes" choices={departments} translateChoice={false} />]),
   <DateInput key="startsAt.from" source="startsAt.from" parse={fromDay} format={dayFrom} />,

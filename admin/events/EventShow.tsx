@@ -1,6 +1,7 @@
 import { Alert, Box, Stack, Typography } from '@mui/material'
 import { EditButton, Show, TabbedShowLayout, TopToolbar, useRecordContext, useTranslate } from 'react-admin'
 import { EventReferents } from '../invitations/EventReferents.tsx'
+import { EventTasks } from '../tasks/EventTasks.tsx'
 import { History } from '../ui/History.tsx'
 import { span } from '../ui/paris.ts'
 import { open } from '../ui/reasons.ts'
@@ -17,6 +18,7 @@ export const EventShow = () => (
     <TabbedShowLayout>
       <TabbedShowLayout.Tab label="coaching.events.facts"><EventFacts /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.events.referents" path="referents"><EventReferents /></TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="coaching.tasks.title" path="tasks"><EventTasks /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.history.title" path="history"><Journal /></TabbedShowLayout.Tab>
     </TabbedShowLayout>
   </Show>

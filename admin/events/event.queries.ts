@@ -1,6 +1,7 @@
 import type { ResultOf, VariablesOf } from 'gql.tada'
 import { entryFields } from '../app/fragments.ts'
 import { against, graphql, type Reason } from '../app/graphql.ts'
+import { taskFields } from '../tasks/task.queries.ts'
 
 export const getList = graphql(`
   query Events($page: PageInput, $filter: EventFilter, $sort: EventSort, $order: SortOrder) {
@@ -27,7 +28,7 @@ const eventFields = graphql(`
   fragment EventFields on Event {
     id version title startsAt endsAt state capacity referentsNeeded referentsConfirmed referentsAsked referentsAvailable
     campaignId departmentCode venueId leadAgencyId slug publicText notes noNeighbourhoodReason
-    readiness undone { code sentence dueOn urgency }
+    readiness undone { code sentence dueOn urgency taskId }
     contactName contactEmail contactPhone publishedAt cancelledAt cancellationReason reconfirmBy
     campaign { id name }
     department { id name }
@@ -52,10 +53,11 @@ export const getOne = graphql(`
         can { record { ...Against } }
       }
       assignments { ...AssignmentFields referent { id firstName lastName phone city { id name } } }
+      tasks { ...TaskFields }
       history { ...EntryFields }
     }
   }
-`, [eventFields, assignmentFields, entryFields, against])
+`, [eventFields, assignmentFields, taskFields, entryFields, against])
 
 export const create = graphql(`
   mutation CreateEvent($id: ID!, $campaignId: ID!, $departmentCode: ID!, $input: EventInput!) {

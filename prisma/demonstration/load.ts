@@ -11,6 +11,7 @@ import { journalOf } from './journal.ts'
 import { type Referent, referentsOf } from './people.ts'
 import { type Place, placesOf, venuesOf } from './places.ts'
 import { sequence } from './sequence.ts'
+import { checklistOf, doTasks } from './tasks.ts'
 import { daysFrom } from './workingDay.ts'
 
 type Given = { db: Db; pool: Pool; now: Date }
@@ -58,6 +59,7 @@ async function load(tx: Tx, passwordHash: string, now: Date): Promise<void> {
 
   await tx.campaign.createMany({ data: campaigns.campaigns })
   await tx.campaignTarget.createMany({ data: campaigns.targets })
+  await tx.checklistLine.createMany({ data: checklistOf(campaignId, making.id) })
   await tx.agency.createMany({ data: agencies.map(({ departmentCode: _, ...agency }) => agency) })
   await tx.agencyDepartment.createMany({ data: agencies.map(({ id: agencyId, departmentCode }) => ({ agencyId, departmentCode })) })
   await tx.account.createMany({ data: accounts })
@@ -66,6 +68,7 @@ async function load(tx: Tx, passwordHash: string, now: Date): Promise<void> {
   await tx.referent.createMany({ data: people })
   await tx.referentDepartment.createMany({ data: served })
   await tx.event.createMany({ data: events.map(({ event }) => event) })
+  await doTasks(tx, now, staff)
   await tx.eventNeighbourhood.createMany({ data: events.flatMap(({ event, neighbourhoods }) => neighbourhoods.map((neighbourhoodId) => ({ eventId: event.id, neighbourhoodId }))) })
   await tx.availability.createMany({ data: commitments.availabilities })
   await tx.assignment.createMany({ data: commitments.assignments })
@@ -85,7 +88,7 @@ function campaignsOf({ now, id, places }: Making) {
   const common = { state: 'OPEN', perimeterId: PERIMETER, createdAt: daysFrom(now, -60) } as const
   const campaigns = [
     { ...common, id: autumn2019, name: 'Automne 2019', startsOn: new Date('2019-11-18'), endsOn: new Date('2019-12-31'), target: 50 },
-    { ...common, id: campaignId, name: seasonOf(now), ...windowOf(now), target: 55, rerunOfId: autumn2019 },
+    { ...common, id: campaignId, name: seasonOf(now), ...windowOf(now), target: 55, rerunOfId: autumn2019, defaultCapacity: 40, defaultReferentsNeeded: 4 },
   ]
   const targets = shares.filter(([code]) => places.has(code)).flatMap(([departmentCode, season, then]) => [
     { id: id(), campaignId, departmentCode, target: season },

@@ -24,6 +24,7 @@ const imports = sql`(SELECT "id" FROM "Import" WHERE "campaignId" IN ${demo('Cam
 const gone: [resource: string, ids: Prisma.Sql][] = [
   ...['Campaign', 'CampaignTarget', 'Account', 'Membership', 'Referent'].map((resource): [string, Prisma.Sql] => [resource, demo(resource)]),
   ['Event', events],
+  ['Task', sql`(SELECT "id" FROM "Task" WHERE "eventId" IN ${events})`],
   ['Import', imports],
   ['Availability', sql`(SELECT "id" FROM "Availability" WHERE "eventId" IN ${events} OR "referentId" IN ${demo('Referent')})`],
   ['Assignment', sql`(SELECT "id" FROM "Assignment" WHERE "eventId" IN ${events} OR "referentId" IN ${demo('Referent')})`],

@@ -78,7 +78,7 @@ async function createEvents(tx: Writer & { city: Context['db']['city'] }, author
   })
   const created = await tx.$queryRaw<{ id: string }[]>(sql`WITH changed AS (
     INSERT INTO "Event" ("id", "campaignId", "departmentCode", "title", "venueId", "startsAt", "endsAt", "capacity", "referentsNeeded", "contactEmail", "notes", "slug", "importKey", "createdAt", "updatedAt")
-    SELECT g."id", ${campaignId}::uuid, g."departmentCode", 'Apprentissage-coaching · ' || c."name", v."id", g."startsAt", g."endsAt", g."capacity", 0, g."contactEmail", g."notes", g."slug", g."importKey", ${author.now}, ${author.now}
+    SELECT g."id", ${campaignId}::uuid, g."departmentCode", 'Apprentissage-coaching · ' || c."name", v."id", g."startsAt", g."endsAt", g."capacity", coalesce((SELECT "defaultReferentsNeeded" FROM "Campaign" WHERE "id" = ${campaignId}::uuid), 0), g."contactEmail", g."notes", g."slug", g."importKey", ${author.now}, ${author.now}
     FROM ${given(drafts)} JOIN "City" c ON c."id" = g."cityCode"
     LEFT JOIN "Venue" v ON v."cityId" = g."cityCode" AND v."name" = g."placeName" AND v."address" = g."address"
     ORDER BY g."importKey"

@@ -47,9 +47,9 @@ it('the prefecture takes its own lines, moved into the current campaign, then co
   expect(await w.db.event.count({ where: { importKey: { not: null }, campaign: { name: { not: 'Automne 2019' } }, departmentCode: { not: '93' } } })).toBe(0)
 
   await at.getByRole('link', { name: /Apprentissage-coaching · Bondy/ }).first().click()
-  await at.getByText('Indiquez le nombre de référents nécessaires.').first().waitFor()
+  await at.getByText('Indiquez un contact : nom, et courriel ou téléphone.').first().waitFor()
   expect(await at.getByRole('button', { name: 'Publier' }).isDisabled()).toBe(true)
-  await at.getByRole('link', { name: 'Éditer' }).click()
+  await at.getByRole('link', { name: 'Modifier' }).click()
   await at.getByLabel('Intitulé').fill('Rencontre de Bondy')
   await at.getByLabel('Référents nécessaires').fill('1')
   await at.getByLabel('Nom du contact').fill('Camille Exemple')
@@ -134,7 +134,7 @@ it('the region reads the review, and changes nothing in a department', async () 
   expect(await at.getByText(/Périmètre de démonstration/).count()).toBe(1)
   await at.goto(`${scope}/events/${event}/show`)
   await at.getByRole('heading', { name: /Rencontre de Bondy/ }).waitFor()
-  for (const act of ['Publier', 'Reporter', 'Annuler l’opération', 'Éditer']) expect(await at.getByText(act, { exact: true }).count(), act).toBe(0)
+  for (const act of ['Publier', 'Reporter', 'Annuler l’opération', 'Modifier']) expect(await at.getByText(act, { exact: true }).count(), act).toBe(0)
 })
 
 it('the prefecture moves the date: everyone asked is asked again, and the page says until when places wait', async () => {
