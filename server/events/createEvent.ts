@@ -1,4 +1,4 @@
-import { conflict, invalid, notFound } from '../errors.ts'
+import { invalid, notFound } from '../errors.ts'
 import type { Context } from '../context.ts'
 import { said } from '../graphql/writing.ts'
 import { nouns } from '../nouns.ts'
@@ -17,7 +17,7 @@ export async function createEvent({ db, viewer, now }: Context, { id, campaignId
     if (await tx.event.findUnique({ where: { id }, select: { id: true } })) return demand(tx, author, 'Event', 'read', id)
     const campaign = await tx.campaign.findUnique({ where: { id: campaignId }, select: { state: true } })
     if (!campaign) throw notFound()
-    if (campaign.state !== 'OPEN') throw conflict('La campagne n’est pas ouverte : on n’y crée pas d’opération.')
+    if (campaign.state !== 'OPEN') throw invalid({ campaignId: 'Cette campagne n’est pas ouverte : choisissez-en une autre.' })
     const place = input.venueId ? await tx.venue.findUnique({ where: { id: input.venueId }, select: { city: { select: { name: true } } } }) : null
     const slug = slugOf(place?.city.name ?? input.title, id)
     await tx.event.create({

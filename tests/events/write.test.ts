@@ -1,5 +1,7 @@
 import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
+import { htmlOf } from '../../server/mail/layout.ts'
+import { eventually } from '../support/eventually.ts'
 import { inDays, world, type Territory } from '../support/world.ts'
 
 const w = await world()
@@ -29,6 +31,8 @@ it('refuses what does not hold together, under the field where it was typed', as
   expect(await fieldsOf({ title: 'a', capacity: 0, contactEmail: 'personne' })).toEqual({
     title: 'L’intitulé compte de 3 à 200 caractères.', capacity: 'Le nombre de places est d’au moins 1.', contactEmail: 'Cette adresse n’est pas valable : nom@domaine.fr est attendu.',
   })
+  expect(await fieldsOf({ title: 'x'.repeat(10_000) })).toEqual({ title: 'L’intitulé compte de 3 à 200 caractères.' })
+  expect(await fieldsOf({ publicText: 'x'.repeat(5_001), notes: 'x'.repeat(5_001) })).toEqual({ publicText: 'Ce texte compte au plus 5 000 caractères.', notes: 'Ce texte compte au plus 5 000 caractères.' })
   expect(await fieldsOf({ venueId: other.venue })).toEqual({ venueId: 'Ce lieu n’est pas dans le département de l’opération.' })
   expect(await fieldsOf({ neighbourhoodIds: [other.neighbourhood] })).toHaveProperty('neighbourhoodIds')
   expect(await fieldsOf({ leadAgencyId: await w.agency(other) })).toHaveProperty('leadAgencyId')
@@ -37,9 +41,9 @@ it('refuses what does not hold together, under the field where it was typed', as
 
 it('creates nothing in a campaign that is not open, nor in another department', async () => {
   const [t, closed] = [await w.territory(), await w.territory({ state: 'CLOSED' })]
-  const code = async (variables: object) => (await w.ask(await w.account('DEPARTMENT_AGENT', t), create, variables)).errors?.[0]?.extensions.code
-  expect(await code({ ...given(t), campaignId: closed.campaign })).toBe('CONFLICT')
-  expect(await code({ ...given(closed), campaignId: t.campaign })).toBe('NOT_FOUND')
+  const refused = async (variables: object) => (await w.ask(await w.account('DEPARTMENT_AGENT', t), create, variables)).errors?.[0]?.extensions
+  expect(await refused({ ...given(t), campaignId: closed.campaign })).toMatchObject({ fields: { campaignId: 'Cette campagne n’est pas ouverte : choisissez-en une autre.' } })
+  expect((await refused({ ...given(closed), campaignId: t.campaign }))?.code).toBe('NOT_FOUND')
 })
 
 it('changes an event, keeps the values before and after, and says nothing of what is personal', async () => {
@@ -69,4 +73,21 @@ it('keeps the place of what is public', async () => {
   const id = await w.published(t)
   const { errors } = await w.ask(agent, update, { id, version: 1, input: input(t, { venueId: null }) })
   expect(errors?.[0]?.extensions.fields).toEqual({ venueId: 'Une opération publiée garde un lieu : choisissez-en un autre, ou reportez-la.' })
+})
+
+it('takes a script in any text for a text, on the public page and in mails', async () => {
+  const t = await w.territory()
+  const manager = await w.account('DEPARTMENT_MANAGER', t)
+  const script = '<script>alert(1)</script><img src=x onerror=alert(1)>'
+  const texts = given(t, { title: script, publicText: script, notes: script, contactName: script, contactPhone: '01 00 00 00 00', startsAt: inDays(40), endsAt: inDays(40, 2) })
+  expect((await w.ask(manager, create, texts)).errors).toBeUndefined()
+  const published = await w.ask(manager, 'mutation($id: ID!) { result: publishEvent(id: $id) { slug title notes } }', { id: texts.id })
+  expect(published.data.result).toMatchObject({ title: script, notes: script })
+  const shown = await eventually(async () => (await fetch(`${w.url}/operations/${published.data.result.slug}`)).text(), (text) => text.includes('&lt;script&gt;'))
+  expect(shown).not.toMatch(/<script(?! type="application\/ld\+json")|<img src=x/)
+  await w.availability(t.department, texts.id, await w.referent(t, { firstName: script }), 'YES')
+  await w.ask(manager, 'mutation($id: ID!) { cancelEvent(id: $id, reason: "neige", cancellationReason: WEATHER) { id } }', { id: texts.id })
+  const mail = await w.db.message.findFirstOrThrow({ where: { departmentCode: t.department } })
+  expect(mail.body.split(script)).toHaveLength(3)
+  expect(htmlOf(mail.body, [])).not.toMatch(/<script|<img/)
 })
