@@ -11,6 +11,7 @@ import { useSession } from './session.ts'
 import { theme } from './theme.ts'
 
 const Home = screen(() => import('../home/Home.tsx'), 'Home')
+const Nowhere = screen(() => import('./Nowhere.tsx'), 'Nowhere')
 const Review = screen(() => import('../review/Review.tsx'), 'Review')
 
 /** react-admin, in one membership: the address carries it, so that each tab keeps its own. */
@@ -21,7 +22,7 @@ export function Console({ provider }: { provider: Provider }) {
     <BrowserRouter basename={`/console/${session.scope.id}`}>
       <Admin
         dataProvider={provider} authProvider={authProviderOf(session, provider)} i18nProvider={i18nProvider}
-        layout={Layout} theme={theme} darkTheme={null} disableTelemetry title="" dashboard={Home}
+        layout={Layout} theme={theme} darkTheme={null} disableTelemetry title="" dashboard={Home} catchAll={Nowhere}
       >
         {held.map(([name, { screens, recordRepresentation }]) => (
           <Resource key={name} name={name} icon={icons[name]} {...screens} recordRepresentation={recordRepresentation} />

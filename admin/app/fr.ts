@@ -124,6 +124,7 @@ export const fr = {
     title: 'Apprentissage-coaching',
     yes: 'Oui',
     no: 'Non',
+    nowhere: { title: 'Page introuvable', text: 'Cette adresse ne mène nulle part dans la console.', home: 'Revenir à l’accueil' },
     hidden: 'Non visible avec votre habilitation',
     readOnly: 'Vous pouvez lire cette fiche, mais pas la modifier.',
     parisTime: 'Heure de Paris',
@@ -154,7 +155,7 @@ export const fr = {
     },
     home: {
       title: 'Accueil', todos: 'Ce qui vous attend', nothing: 'Rien ne vous attend : tout est à jour.', next: 'Prochaines opérations', noNext: 'Aucune opération à venir.',
-      changes: 'Ce qui a changé', since: 'Depuis votre visite du %{at}, par d’autres que vous.', firstVisit: 'Les derniers changements, par d’autres que vous.', noChange: 'Rien n’a changé.',
+      changes: 'Ce qui a changé', since: 'Depuis votre visite du %{at}, par d’autres que vous.', firstVisit: 'Les derniers changements, par d’autres que vous.', noChange: 'Rien n’a changé.', elsewhere: 'Choisissez une rubrique dans le menu.',
       more: 'et un autre changement |||| et %{smart_count} autres changements', digest: 'Récapitulatif du lundi', digestWanted: 'Recevoir chaque lundi ce qui m’attend', digestHelp: 'Envoyé à %{email}, quand quelque chose vous attend.',
       digestOn: 'Le récapitulatif vous sera envoyé', digestOff: 'Le récapitulatif ne vous sera plus envoyé',
     },

@@ -11,6 +11,7 @@ import { Todos } from './Todos.tsx'
 export function Home() {
   const { me: { grants }, scope } = useSession()
   const translate = useTranslate()
+  const follows = grants.includes('AuditEntry.read') && grants.includes('Event.read')
   return (
     <Box sx={{ mt: 2, display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' }, gridTemplateRows: { md: 'auto auto auto 1fr' }, alignItems: 'start' }}>
       <Title title="coaching.home.title" />
@@ -21,8 +22,9 @@ export function Home() {
           <Section title={translate('coaching.home.next')} beside><NextEvents /></Section>
         </>
       )}
-      {grants.includes('AuditEntry.read') && <Section title={translate('coaching.home.changes')}><Changes /></Section>}
-      {grants.includes('AuditEntry.read') && grants.includes('Event.read') && <Section title={translate('coaching.home.digest')}><DigestChoice /></Section>}
+      {follows && <Section title={translate('coaching.home.changes')}><Changes /></Section>}
+      {follows && <Section title={translate('coaching.home.digest')}><DigestChoice /></Section>}
+      {!grants.includes('Event.read') && <Typography>{translate('coaching.home.elsewhere')}</Typography>}
     </Box>
   )
 }

@@ -72,7 +72,13 @@ function Open({ asked, action, answered }: { asked: Asked; action: string; answe
         ))}
       </form>
       {answered && <p className="fr-valid-text" role="status">Votre réponse est enregistrée. Merci !</p>}
-      {event!.contactName && <p className="fr-text--sm fr-mt-1w">{`Une question ? ${[event!.contactName, event!.contactEmail, event!.contactPhone && phoneOf(event!.contactPhone)].filter(Boolean).join(', ')}`}</p>}
+      {event!.contactName && (
+        <p className="fr-text--sm fr-mt-1w">
+          {`Une question ? ${event!.contactName}`}
+          {event!.contactEmail && <>{', '}<a href={`mailto:${event!.contactEmail}`}>{event!.contactEmail}</a></>}
+          {event!.contactPhone && <>{', '}<a href={`tel:${event!.contactPhone.replace(/\s/g, '')}`}>{phoneOf(event!.contactPhone)}</a></>}
+        </p>
+      )}
     </li>
   )
 }
