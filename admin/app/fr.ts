@@ -10,6 +10,12 @@ export const fr = {
     },
     Answer: { YES: 'Oui', IF_NEEDED: 'Si besoin', NO: 'Non' },
     AnswerSource: { LINK: 'par le lien', STAFF: 'noté par le service' },
+    DayOffKind: { PUBLIC_HOLIDAY: 'Jours fériés', SCHOOL_HOLIDAY: 'Vacances scolaires (zone C)' },
+    CopyPart: {
+      PLACE: 'Lieu', HOURS: 'Horaires', CAPACITY: 'Places et référents nécessaires', NEIGHBOURHOODS: 'Quartiers visés', LEAD_AGENCY: 'Structure pilote', CONTACT: 'Contact',
+      PUBLIC_TEXT: 'Texte public', NOTES: 'Notes internes', REFERENTS: 'Référents à réinviter',
+    },
+    Recipients: { CONFIRMED: 'Référents confirmés', ASKED: 'Tous les référents invités' },
     MessageState: { QUEUED: 'En attente', SENDING: 'En cours d’envoi', SENT: 'Envoyé', KEPT: 'Conservé ici', FAILED: 'Refusé', UNCERTAIN: 'Envoi incertain' },
     LineVerdict: { NEW: 'Nouvelle', WARNING: 'À vérifier', DUPLICATE: 'Déjà présente', OUTSIDE: 'Hors de votre territoire', ERROR: 'En erreur', SKIPPED: 'Ignorée' },
     CancellationReason: {
@@ -37,7 +43,7 @@ export const fr = {
         leadAgencyId: 'Structure pilote', campaignId: 'Campagne', neighbourhoodIds: 'Quartiers visés', neighbourhoods: 'Quartiers visés',
         noNeighbourhoodReason: 'Pourquoi aucun quartier n’est visé', contact: 'Contact', contactName: 'Nom du contact', contactEmail: 'Courriel du contact',
         contactPhone: 'Téléphone du contact', publicText: 'Texte public', notes: 'Notes internes', publishedAt: 'Publiée le', reconfirmBy: 'À reconfirmer avant le', cancellationReason: 'Motif de l’annulation',
-        'startsAt.from': 'À partir du', 'startsAt.until': 'Jusqu’au', slug: 'Adresse publique', importKey: 'Ligne d’origine', sequence: 'Suite', cancelledAt: 'Annulée le', q: 'Rechercher',
+        'startsAt.from': 'À partir du', 'startsAt.until': 'Jusqu’au', slug: 'Adresse publique', importKey: 'Ligne d’origine', sequence: 'Suite', cancelledAt: 'Annulée le', copyOf: 'Copie de', message: 'Message', q: 'Rechercher',
       },
     },
     referents: {
@@ -139,7 +145,7 @@ export const fr = {
       title: 'Historique', empty: 'Rien n’a encore été noté.', system: 'Automatique', change: '%{field} : %{before} → %{after}', changed: '%{field} : modifié',
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
-        hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
+        hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', message: 'Message aux référents', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
         recordPresence: 'Présence notée', updateTarget: 'Objectif d’un département', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
       },
     },

@@ -4,6 +4,7 @@ import { header } from '../mail/layout.ts'
 import type { Db } from '../db/client.ts'
 import type { Writer } from '../db/transact.ts'
 import { eventNews, type EventNews } from './templates/eventNews.ts'
+import { eventNote, type EventNote } from './templates/eventNote.ts'
 import { invitation, type Invitation } from './templates/invitation.ts'
 import { password, type Password } from './templates/password.ts'
 
@@ -11,7 +12,7 @@ import { password, type Password } from './templates/password.ts'
 const VERSION = 1
 
 type Transaction = Writer & Pick<Db, 'message' | 'referent' | 'account'>
-type ToReferent = { referentId: string } & ({ template: 'invitation'; variables: Invitation } | { template: 'eventNews'; variables: EventNews })
+type ToReferent = { referentId: string } & ({ template: 'invitation'; variables: Invitation } | { template: 'eventNews'; variables: EventNews } | { template: 'eventNote'; variables: EventNote })
 type Given = { id: string; departmentCode?: string | null; now: Date } & (
   | ToReferent
   | { template: 'password'; accountId: string; variables: Password }
@@ -36,7 +37,10 @@ export async function queueMessage(tx: Transaction, given: Given): Promise<void>
 async function toReferent(tx: Transaction, given: ToReferent) {
   const person = await tx.referent.findUnique({ where: { id: given.referentId }, select: { firstName: true, email: true } })
   if (!person) throw notFound()
-  return { address: person.email, ...(given.template === 'invitation' ? invitation(person, given.variables) : eventNews(person, given.variables)) }
+  return {
+    address: person.email,
+    ...(given.template === 'invitation' ? invitation(person, given.variables) : given.template === 'eventNews' ? eventNews(person, given.variables) : eventNote(person, given.variables)),
+  }
 }
 
 async function toAccount(tx: Transaction, { accountId, variables }: Extract<Given, { template: 'password' }>) {

@@ -24,6 +24,7 @@ export async function smallRegion(w: World) {
       await w.event(t, { ...sooner, state: 'CLOSED', startsAt: inDays(-20), endsAt: inDays(-20, 3) }),
       await w.event(t, { ...sooner, state: 'CANCELLED', cancelledAt: inDays(-2), cancellationReason: 'WEATHER' }),
     ]
+    await w.db.eventToInvite.createMany({ data: [events[0]!, events[4]!].flatMap((eventId) => referents.map((referentId) => ({ eventId, referentId }))) })
     const answers = ['YES', 'IF_NEEDED', 'NO', null] as const
     for (const [i, event] of events.entries()) {
       if (i < 3) continue
