@@ -199,6 +199,24 @@ export const fr = {
         cancel: { verb: 'Annuler', text: 'Une annulation est définitive. Les pages publiques le diront, et les référents concernés sont prévenus par courriel.', confirm: 'Annuler %{smart_count} opération |||| Annuler %{smart_count} opérations' },
       },
     },
+    series: {
+      verb: 'Dupliquer', fromForm: 'Enregistrer, puis créer d’autres dates', see: 'Voir les dates', addDay: 'Ajouter', removeDay: 'Retirer le %{day}',
+      steps: { FORM: 'Dupliquer « %{title} »', DATES: 'Dates des copies', DONE: '%{smart_count} brouillon créé |||| %{smart_count} brouillons créés' },
+      fields: {
+        title: 'Intitulé', what: 'Ce qui est copié', startHour: 'Heure de début (Paris)', endHour: 'Heure de fin', capacity: 'Places pour les jeunes', campaignShut: 'La campagne de cette opération n’est plus ouverte\u00a0: choisissez-en une autre.',
+        rhythm: 'Sur quelles dates', on: 'Date', from: 'Première date', until: 'Dernière date', day: 'Date à ajouter', avoid: 'Éviter',
+      },
+      rhythms: { ONCE: 'Une seule', WEEKLY: 'Chaque semaine', FORTNIGHTLY: 'Toutes les deux semaines', CHOSEN: 'Dates choisies' },
+      found: '%{smart_count} date, %{chosen} choisie |||| %{smart_count} dates, %{chosen} choisies', make: 'Créer %{smart_count} brouillon |||| Créer %{smart_count} brouillons', done: 'Brouillon créé |||| %{smart_count} brouillons créés',
+      doubtful: 'Les dates évitées, passées, hors de la campagne ou déjà prises à ce lieu ne sont pas cochées\u00a0: cochez celles que vous voulez garder.',
+      kept: '%{smart_count} référent gardé pour l’invitation, quand la copie sera publiée. |||| %{smart_count} référents gardés pour l’invitation, quand la copie sera publiée.',
+      leftOut: 'Laissés de côté\u00a0: %{names}.', inactive: '%{name} (inactif)', unknownHolidays: 'Les vacances scolaires ne sont connues que jusqu’au %{day}.',
+      notes: {
+        avoided: 'Évitée', publicHoliday: 'Jour férié\u00a0: %{name}', schoolHoliday: '%{name} (zone C)', past: 'Date passée', outsideCampaign: 'Hors des dates de la campagne',
+        clash: 'Au même lieu\u00a0: « %{title} », %{from} – %{until}',
+      },
+      toInvite: 'À réinviter\u00a0: %{names}. |||| À réinviter (%{smart_count})\u00a0: %{names}.',
+    },
     assignment: {
       assign: 'Affecter', offer: 'Proposer', assigned: 'Affectation enregistrée', confirm: 'Confirmer', confirmed: 'Affectation confirmée', release: 'Libérer', released: 'Référent libéré',
       releaseTitle: 'Libérer %{name}', releaseText: 'La place redevient libre.', recordPresence: 'Noter la présence', present: 'Présence notée',

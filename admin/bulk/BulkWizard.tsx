@@ -67,7 +67,8 @@ export function BulkWizard({ ids, onClose }: { ids: string[]; onClose: () => voi
   return (
     <Dialog open onClose={close} aria-labelledby={titleId} fullWidth maxWidth="md" fullScreen={narrow}>
       <DialogTitle id={titleId} ref={heading} tabIndex={-1} sx={{ outline: 'none' }}>{translate(`coaching.bulk.steps.${step}`, { action: translate(`coaching.bulk.actions.${run && step === 'RUN' ? run.action : action}.verb`) })}</DialogTitle>
-      <DialogContent>
+      {/* A plan holds nothing to press: the keyboard scrolls it only when it can be reached. */}
+      <DialogContent {...(step === 'PLAN' ? { tabIndex: 0, role: 'region', 'aria-labelledby': titleId } : {})}>
         {step === 'CHOOSE' && (
           <>
             {Object.keys(faults).length > 0 && <Alert severity="error" sx={{ mb: 2 }}>{translate('coaching.bulk.inputRefused')}</Alert>}
