@@ -178,6 +178,7 @@ export const fr = {
     bulk: {
       open: 'Agir sur plusieurs', openChosen: 'Agir sur la sélection', goOn: 'Reprendre l’action interrompue', which: 'Sur quelles opérations', what: 'Que faire',
       chosen: 'L’opération choisie |||| Les %{smart_count} opérations choisies', allOfFilter: 'L’opération de la liste |||| Les %{smart_count} opérations de la liste, avec ses filtres',
+      firstOfChosen: 'Les %{smart_count} premières opérations choisies sur %{total}\u00a0: on agit sur %{smart_count} au plus à la fois',
       firstOfFilter: 'Les %{smart_count} premières opérations de la liste sur %{total} : on agit sur %{smart_count} au plus à la fois',
       steps: { CHOOSE: 'Agir sur plusieurs opérations', PLAN: '%{action} : ce qui va changer', RUN: '%{action} : résultat' },
       see: 'Voir ce qui va changer', back: 'Revenir', stop: 'Arrêter', resume: 'Reprendre : %{smart_count} restante |||| Reprendre : %{smart_count} restantes', abandon: 'Ne pas reprendre', close: 'Terminer',
@@ -200,7 +201,7 @@ export const fr = {
       },
     },
     series: {
-      verb: 'Dupliquer', fromForm: 'Enregistrer, puis créer d’autres dates', see: 'Voir les dates', addDay: 'Ajouter', removeDay: 'Retirer le %{day}',
+      verb: 'Dupliquer', fromForm: 'Créer aussi d’autres dates', see: 'Voir les dates', addDay: 'Ajouter', removeDay: 'Retirer le %{day}',
       steps: { FORM: 'Dupliquer « %{title} »', DATES: 'Dates des copies', DONE: '%{smart_count} brouillon créé |||| %{smart_count} brouillons créés' },
       fields: {
         title: 'Intitulé', what: 'Ce qui est copié', startHour: 'Heure de début (Paris)', endHour: 'Heure de fin', capacity: 'Places pour les jeunes', campaignShut: 'La campagne de cette opération n’est plus ouverte\u00a0: choisissez-en une autre.',

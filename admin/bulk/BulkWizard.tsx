@@ -64,6 +64,7 @@ export function BulkWizard({ ids, onClose }: { ids: string[]; onClose: () => voi
   }
   const left = run?.items.filter(isLeft).length ?? 0
   const counted = Math.min(total, MOST_AT_ONCE)
+  const ofChosen = translate(ids.length > MOST_AT_ONCE ? 'coaching.bulk.firstOfChosen' : 'coaching.bulk.chosen', { smart_count: Math.min(ids.length, MOST_AT_ONCE), total: ids.length })
   return (
     <Dialog open onClose={close} aria-labelledby={titleId} fullWidth maxWidth="md" fullScreen={narrow}>
       <DialogTitle id={titleId} ref={heading} tabIndex={-1} sx={{ outline: 'none' }}>{translate(`coaching.bulk.steps.${step}`, { action: translate(`coaching.bulk.actions.${run && step === 'RUN' ? run.action : action}.verb`) })}</DialogTitle>
@@ -76,13 +77,13 @@ export function BulkWizard({ ids, onClose }: { ids: string[]; onClose: () => voi
               <FormControl fullWidth sx={{ mb: 2 }}>
                 <FormLabel id={`${titleId}-which`}>{translate('coaching.bulk.which')}</FormLabel>
                 <RadioGroup aria-labelledby={`${titleId}-which`} value={whole ? 'whole' : 'chosen'} onChange={({ target }) => setWhole(target.value === 'whole')}>
-                  <FormControlLabel value="chosen" control={<Radio />} label={translate('coaching.bulk.chosen', { smart_count: ids.length })} />
+                  <FormControlLabel value="chosen" control={<Radio />} label={ofChosen} />
                   <FormControlLabel value="whole" control={<Radio />} label={translate(total > MOST_AT_ONCE ? 'coaching.bulk.firstOfFilter' : 'coaching.bulk.allOfFilter', { smart_count: counted, total })} />
                 </RadioGroup>
               </FormControl>
             ) : (
               <Alert severity="info" sx={{ mb: 2 }}>
-                {ids.length > 0 ? translate('coaching.bulk.chosen', { smart_count: ids.length }) : translate(total > MOST_AT_ONCE ? 'coaching.bulk.firstOfFilter' : 'coaching.bulk.allOfFilter', { smart_count: counted, total })}
+                {ids.length > 0 ? ofChosen : translate(total > MOST_AT_ONCE ? 'coaching.bulk.firstOfFilter' : 'coaching.bulk.allOfFilter', { smart_count: counted, total })}
               </Alert>
             )}
             <FormControl fullWidth>
