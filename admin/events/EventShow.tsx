@@ -2,6 +2,7 @@ import { Alert, Box, Stack, Typography } from '@mui/material'
 import { EditButton, Show, TabbedShowLayout, TopToolbar, useRecordContext, useTranslate } from 'react-admin'
 import { EventReferents } from '../invitations/EventReferents.tsx'
 import { EventTasks } from '../tasks/EventTasks.tsx'
+import { CopyButton } from '../series/CopyButton.tsx'
 import { History } from '../ui/History.tsx'
 import { span } from '../ui/paris.ts'
 import { open } from '../ui/reasons.ts'
@@ -26,7 +27,7 @@ export const EventShow = () => (
 
 function Actions() {
   const event = useRecordContext<Event>()
-  return <TopToolbar>{open(event?.can.update) && <EditButton />}</TopToolbar>
+  return <TopToolbar><CopyButton />{open(event?.can.update) && <EditButton />}</TopToolbar>
 }
 
 function Summary() {

@@ -52,6 +52,7 @@ export const getOne = graphql(`
         referent { id firstName lastName phone city { id name } }
         can { record { ...Against } }
       }
+      toInvite { id firstName lastName }
       assignments { ...AssignmentFields referent { id firstName lastName phone city { id name } } }
       tasks { ...TaskFields }
       history { ...EntryFields }

@@ -16,6 +16,7 @@ export function EventReferents() {
   if (!event) return null
   if (!open(event.can.readInternal)) return <Typography>{translate('coaching.invite.hidden')}</Typography>
   const places = placesOf(event)
+  const toInvite = event.toInvite ?? []
   const { referentsConfirmed: confirmed, referentsNeeded: needed, referentsAsked: asked, referentsAvailable: available } = event
   return (
     <Box>
@@ -29,6 +30,7 @@ export function EventReferents() {
       </Stack>
       {held(event.can.invite) && event.can.invite.map(({ code, sentence }) => <Alert key={code} severity="info" sx={{ mt: 2 }}>{sentence}</Alert>)}
       {held(event.can.assign) && !open(event.can.assign) && open(event.can.invite) && event.can.assign.map(({ code, sentence }) => <Alert key={code} severity="info" sx={{ mt: 2 }}>{sentence}</Alert>)}
+      {toInvite.length > 0 && <Alert severity="info" sx={{ mt: 2 }}>{translate('coaching.series.toInvite', { smart_count: toInvite.length, names: toInvite.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(', ') })}</Alert>}
       {places.length === 0 ? <Typography sx={{ my: 4 }}>{translate('coaching.invite.none')}</Typography> : (
         <TableContainer sx={{ mt: 2 }}>
           <Table size="small">
@@ -40,7 +42,7 @@ export function EventReferents() {
         </TableContainer>
       )}
       {inviting && (
-        <InviteDialog eventIds={[event.id]} departmentCodes={[event.departmentCode]} title={translate('coaching.invite.title', { title: event.title })} onClose={() => setInviting(false)} />
+        <InviteDialog eventIds={[event.id]} departmentCodes={[event.departmentCode]} title={translate('coaching.invite.title', { title: event.title })} preselected={toInvite.map(({ id }) => id)} onClose={() => setInviting(false)} />
       )}
     </Box>
   )

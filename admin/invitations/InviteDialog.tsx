@@ -5,18 +5,18 @@ import { useAct } from '../ui/useAct.ts'
 import { usePages } from '../ui/usePages.ts'
 import { askable, inviteReferents, type Askable } from './invitation.queries.ts'
 
-type Props = { eventIds: string[]; departmentCodes: string[]; title: string; children?: ReactNode; onClose: () => void; onSent?: () => void }
+type Props = { eventIds: string[]; departmentCodes: string[]; title: string; preselected?: string[]; children?: ReactNode; onClose: () => void; onSent?: () => void }
 
 const described = ({ city, languages }: Askable) => [city?.name, languages.join(', ')].filter(Boolean).join(' · ')
 
 /** Chooses referents of the departments and sends each one mail for all the events. */
-export function InviteDialog({ eventIds, departmentCodes, title, children, onClose, onSent }: Props) {
+export function InviteDialog({ eventIds, departmentCodes, title, preselected = [], children, onClose, onSent }: Props) {
   const translate = useTranslate()
   const id = useId()
   const { act, busy } = useAct()
   const [q, setQ] = useState('')
   const [language, setLanguage] = useState('')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(preselected))
   const filter = {
     departmentCodes, active: true, ...(eventIds.length === 1 ? { notAskedAbout: eventIds[0] } : {}), ...(q ? { q } : {}), ...(language ? { language } : {}),
   }

@@ -60,4 +60,8 @@ export const lifecycle = {
     from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’y affecter des référents.',
     unless: { ...past, FULL: { sentence: 'Toutes les places de référent de l’opération sont prises.', stands: ({ at }: Row) => sql`${at}."referentsConfirmed" >= ${at}."referentsNeeded"` } },
   },
+  message: {
+    from: ['PUBLISHED', 'POSTPONED', 'HELD'], otherwise: 'On n’écrit aux référents que d’une opération publiée, reportée ou tenue.',
+    unless: { NOBODY_ASKED: { sentence: 'Aucun référent n’a été invité à cette opération.', stands: ({ at }: Row) => sql`${at}."referentsAsked" = 0` } },
+  },
 } satisfies Record<string, Step>

@@ -32,6 +32,8 @@ export const event: Noun = {
     availabilities: many('Availability', 'eventId', ['askedAt']),
     assignments: many('Assignment', 'eventId', ['createdAt']),
     tasks: many('Task', 'eventId', ['dueOn']),
+    toInvite: internal(linked('Referent', (here, there) => sql`${there}."active" AND ${there}."id" IN (SELECT "referentId" FROM "EventToInvite" WHERE "eventId" = ${here}."id")
+      AND NOT EXISTS (SELECT FROM "Availability" a WHERE a."eventId" = ${here}."id" AND a."referentId" = ${there}."id")`, ['lastName', 'firstName'])),
     history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Event' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
     can: can(['readInternal', 'readContact']),
   },

@@ -6,6 +6,7 @@ import { CancellationReason } from '../db/generated/enums.ts'
 import { ListArgsOf } from '../graphql/list.ts'
 import { Instant } from '../graphql/scalars.ts'
 import { cancelEvent } from './cancelEvent.ts'
+import { changeLeadAgency } from './changeLeadAgency.ts'
 import { createEvent } from './createEvent.ts'
 import { EventFilter, EventInput, EventSort } from './event.inputs.ts'
 import { Event, EventList } from './event.type.ts'
@@ -54,6 +55,16 @@ export class EventResolver {
     @Arg('input', () => EventInput, { description: 'The event as it should be.' }) input: EventInput,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
     await updateEvent(context, { id, version, input })
+    return context.read.one('Event', id, info)
+  }
+
+  @Mutation(() => Event, { description: 'Gives an event another lead agency. Sent again, it changes nothing.' })
+  @Locked('Event', 'update')
+  async changeLeadAgency(
+    @Arg('id', () => ID, ofEvent) id: string,
+    @Arg('leadAgencyId', () => ID, { nullable: true, description: 'An agency of the event’s department; null: none leads it.' }) leadAgencyId: string | null,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
+    await changeLeadAgency(context, id, leadAgencyId ?? null)
     return context.read.one('Event', id, info)
   }
 

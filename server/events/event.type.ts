@@ -9,6 +9,7 @@ import { ListOf } from '../graphql/list.ts'
 import { Reason } from '../graphql/reason.type.ts'
 import { Day, Instant } from '../graphql/scalars.ts'
 import { Task } from '../tasks/task.type.ts'
+import { Referent } from '../referents/referent.type.ts'
 import { Department, Neighbourhood } from '../territories/territory.types.ts'
 import { Venue } from '../venues/venue.type.ts'
 
@@ -59,6 +60,7 @@ export class EventCan {
   @Field(() => [Reason], { description: 'Against opening it again after it was closed.' }) reopen: Reason[]
   @Field(() => [Reason], { description: 'Against inviting referents to it.' }) invite: Reason[]
   @Field(() => [Reason], { description: 'Against assigning a referent to it.' }) assign: Reason[]
+  @Field(() => [Reason], { description: 'Against writing to its referents.' }) message: Reason[]
   @Field(() => [Reason], { description: 'Against reading what is internal: then notes and figures read as null.' }) readInternal: Reason[]
   @Field(() => [Reason], { description: 'Against reading the contact: then it reads as null.' }) readContact: Reason[]
 }
@@ -107,6 +109,7 @@ export class Event {
   @Field(() => [Availability], { description: 'The referents asked, in reach, in the order they were asked.' }) availabilities: Availability[]
   @Field(() => [Assignment], { description: 'The assignments in reach, oldest first.' }) assignments: Assignment[]
   @Field(() => [Task], { description: 'Its tasks in reach, done ones included, the first due first.' }) tasks: Task[]
+  @Field(() => [Referent], { nullable: true, description: 'Active referents that the event it was copied from had asked, and that this one has not yet; null when hidden.' }) toInvite: Referent[] | null
   @Field(() => [AuditEntry], { description: 'What was done to it, oldest first.' }) history: AuditEntry[]
   @Field(() => EventCan, { description: 'What the viewer may do with it.' }) can: EventCan
 }

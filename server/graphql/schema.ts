@@ -10,6 +10,7 @@ import { AssignmentResolver } from '../assignments/assignment.resolver.ts'
 import { AuditResolver } from '../audit/audit.resolver.ts'
 import { AvailabilityResolver } from '../availabilities/availability.resolver.ts'
 import { CampaignResolver } from '../campaigns/campaign.resolver.ts'
+import { DaysOffResolver } from '../daysOff/daysOff.resolver.ts'
 import { EventResolver } from '../events/event.resolver.ts'
 import { HomeResolver } from '../home/home.resolver.ts'
 import { ImportResolver } from '../imports/import.resolver.ts'
@@ -17,6 +18,7 @@ import { MessageResolver } from '../messages/message.resolver.ts'
 import { nouns } from '../nouns.ts'
 import { ReferentResolver } from '../referents/referent.resolver.ts'
 import { TaskResolver } from '../tasks/task.resolver.ts'
+import { SeriesResolver } from '../series/series.resolver.ts'
 import { TerritoryResolver } from '../territories/territory.resolver.ts'
 import { VenueResolver } from '../venues/venue.resolver.ts'
 import { agreeWithNouns } from './agreeWithNouns.ts'
@@ -28,6 +30,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, HomeResolver, AuditResolver, VenueResolver, AgencyResolver,
       ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver,
+      SeriesResolver, DaysOffResolver,
     ],
     validateFn: validate,
     globalMiddlewares: [enforceLocks],

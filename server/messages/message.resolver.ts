@@ -1,10 +1,13 @@
+import { Length } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Query, registerEnumType, Resolver } from 'type-graphql'
+import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Mutation, Query, registerEnumType, Resolver } from 'type-graphql'
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { MessageState } from '../db/generated/enums.ts'
+import { Event } from '../events/event.type.ts'
 import { ListArgsOf } from '../graphql/list.ts'
-import { Message, MessageList } from './message.type.ts'
+import { Message, MessageList, Recipients } from './message.type.ts'
+import { messageReferents } from './messageReferents.ts'
 
 @InputType({ description: 'Criteria for messages.' })
 export class MessageFilter {
@@ -16,6 +19,17 @@ export class MessageFilter {
 export enum MessageSort { createdAt = 'createdAt', sentAt = 'sentAt' }
 registerEnumType(MessageSort, { name: 'MessageSort', description: 'By the instant it was written or sent.' })
 @ArgsType() class MessageListArgs extends ListArgsOf(MessageFilter, MessageSort, MessageSort.createdAt) {}
+
+@ArgsType()
+class MessageArgs {
+  @Field(() => ID, { description: 'The event.' }) eventId: string
+  @Field(() => ID, { description: 'A UUID made by the client: sent again, nobody is written to twice.' }) id: string
+  @Field(() => String, { description: 'The subject, 3 to 150 characters; names in braces are filled in: prénom, opération, date, horaires, lieu.' })
+  @Length(3, 150, { message: 'L’objet compte de 3 à 150 caractères.' }) subject: string
+  @Field(() => String, { description: 'The text, 10 to 5 000 characters, with the same names in braces; the greeting and the referent’s link are added.' })
+  @Length(10, 5000, { message: 'Le texte compte de 10 à 5 000 caractères.' }) body: string
+  @Field(() => Recipients, { description: 'To whom.' }) to: Recipients
+}
 
 @Resolver()
 export class MessageResolver {
@@ -29,5 +43,12 @@ export class MessageResolver {
   @Locked('Message', 'read')
   message(@Arg('id', () => ID, { description: 'Its identifier.' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<Message> {
     return read.one('Message', id, info)
+  }
+
+  @Mutation(() => Event, { description: 'Writes to the referents of an event, one mail each. Answers the event.' })
+  @Locked('Event', 'message')
+  async messageReferents(@Args(() => MessageArgs) given: MessageArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
+    await messageReferents(context, given)
+    return context.read.one('Event', given.eventId, info)
   }
 }

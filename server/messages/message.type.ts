@@ -18,6 +18,13 @@ registerEnumType(MessageState, {
   },
 })
 
+export enum Recipients { CONFIRMED = 'CONFIRMED', ASKED = 'ASKED' }
+registerEnumType(Recipients, {
+  name: 'Recipients',
+  description: 'Which referents of an event a message goes to; those who are not active any more are left out.',
+  valuesConfig: { CONFIRMED: { description: 'Those confirmed or present.' }, ASKED: { description: 'All who were asked, whatever they answered.' } },
+})
+
 @ObjectType({ description: 'One mail: to whom, what, and whether it left.' })
 export class Message {
   @Field(() => ID, { description: 'Its identifier.' }) id: string

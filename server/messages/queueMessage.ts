@@ -5,6 +5,7 @@ import type { Db } from '../db/client.ts'
 import type { Writer } from '../db/transact.ts'
 import { digest, type Digest } from './templates/digest.ts'
 import { eventNews, type EventNews } from './templates/eventNews.ts'
+import { eventNote, type EventNote } from './templates/eventNote.ts'
 import { invitation, type Invitation } from './templates/invitation.ts'
 import { password, type Password } from './templates/password.ts'
 
@@ -12,7 +13,7 @@ import { password, type Password } from './templates/password.ts'
 const VERSION = 1
 
 type Transaction = Writer & Pick<Db, 'message' | 'referent' | 'account'>
-type ToReferent = { referentId: string } & ({ template: 'invitation'; variables: Invitation } | { template: 'eventNews'; variables: EventNews })
+type ToReferent = { referentId: string } & ({ template: 'invitation'; variables: Invitation } | { template: 'eventNews'; variables: EventNews } | { template: 'eventNote'; variables: EventNote })
 type ToAccount = { accountId: string } & ({ template: 'password'; variables: Password } | { template: 'digest'; variables: Digest })
 type Given = { id: string; departmentCode?: string | null; now: Date } & (
   | ToReferent
@@ -38,7 +39,10 @@ export async function queueMessage(tx: Transaction, given: Given): Promise<void>
 async function toReferent(tx: Transaction, given: ToReferent) {
   const person = await tx.referent.findUnique({ where: { id: given.referentId }, select: { firstName: true, email: true } })
   if (!person) throw notFound()
-  return { address: person.email, ...(given.template === 'invitation' ? invitation(person, given.variables) : eventNews(person, given.variables)) }
+  return {
+    address: person.email,
+    ...(given.template === 'invitation' ? invitation(person, given.variables) : given.template === 'eventNews' ? eventNews(person, given.variables) : eventNote(person, given.variables)),
+  }
 }
 
 async function toAccount(tx: Transaction, given: ToAccount) {

@@ -2,7 +2,7 @@ import type { Helpers } from '../jobs/worker.ts'
 import { createLink } from '../links/createLink.ts'
 import { htmlOf } from '../mail/layout.ts'
 
-const paths = { invitation: 'r', eventNews: 'r', password: 'm', digest: 'recapitulatif' } as Record<string, string>
+const paths = { invitation: 'r', eventNews: 'r', eventNote: 'r', password: 'm', digest: 'recapitulatif' } as Record<string, string>
 
 /**
  * The job that sends a message once. It says SENDING before the mail server hears of it: a message found so by a later

@@ -55,6 +55,10 @@ const lives: Record<string, Life> = {
     reopen: { from: ['CLOSED'], otherwise: 'Seule une opération close peut être rouverte.', unless: going },
     invite: { from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’inviter des référents : ils ne répondent qu’à des dates publiques.', unless: past },
     assign: { from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’y affecter des référents.', unless: { ...past, FULL: ['Toutes les places de référent de l’opération sont prises.', full] } },
+    message: {
+      from: ['PUBLISHED', 'POSTPONED', 'HELD'], otherwise: 'On n’écrit aux référents que d’une opération publiée, reportée ou tenue.',
+      unless: { NOBODY_ASKED: ['Aucun référent n’a été invité à cette opération.', (event, rows) => !rows.Availability.some((one) => one.eventId === event.id)] },
+    },
   },
   Availability: { answer: closed, record: closed },
   Task: { update: { unless: byHand }, assign: { unless: undone }, complete: { unless: undone }, reopen: { unless: { ...overNow, NOT_DONE: ['Cette tâche n’est pas faite.', (row) => row.doneAt === null] } }, remove: { unless: byHand } },

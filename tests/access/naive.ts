@@ -41,6 +41,10 @@ export function naive(rows: Rows, now: Date) {
       campaign: to('Campaign', 'campaignId'), department: to('Department', 'departmentCode'), venue: to('Venue', 'venueId'), leadAgency: to('Agency', 'leadAgencyId'), rerunOf: to('Event', 'rerunOfId'),
       neighbourhoods: pair('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),
       availabilities: of('Availability', 'eventId', ['askedAt']), assignments: of('Assignment', 'eventId', ['createdAt']), tasks: of('Task', 'eventId', ['dueOn']), history: history('Event'),
+      toInvite: {
+        to: 'Referent', many: true, by: ['lastName', 'firstName'],
+        link: (ours, theirs) => theirs.active && rows.EventToInvite.some((one) => one.eventId === ours.id && one.referentId === theirs.id) && !rows.Availability.some((one) => one.eventId === ours.id && one.referentId === theirs.id),
+      },
     },
     Referent: {
       city: to('City', 'cityId'), departments: pair('Department', 'ReferentDepartment', 'referentId', 'departmentCode'), availabilities: of('Availability', 'referentId', ['askedAt']),

@@ -120,6 +120,16 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Mutation.completeTask': async (t) => ({ args: id(await w.task(t)), select: 'id', holders: prefecture }),
   'Mutation.reopenTask': async (t) => ({ args: id(await w.task(t, { doneAt: inDays(-1) })), select: 'id', holders: prefecture }),
   'Mutation.removeTask': async (t) => ({ args: id(await w.task(t)), select: 'id', holders: prefecture }),
+  'Query.daysOff': () => ({ args: 'from: "2026-12-24", until: "2026-12-26"', select: 'date', holders: everybody }),
+  'Query.seriesPreview': async (t) => ({ args: `${id(await w.event(t))}, rule: { days: ["2026-12-25"] }, copy: { what: [HOURS, PLACE] }`, select: 'dates { on }', holders: prefecture }),
+  'Mutation.copyEvent': async (t) => ({ args: `${id(await w.event(t))}, newId: "${v7()}", on: "2026-11-12", copy: { what: [HOURS, CAPACITY] }`, select: 'id', holders: prefecture }),
+  'Mutation.createSeries': async (t) => ({ args: `${id(await w.event(t))}, series: { what: [HOURS, CAPACITY], dates: [{ id: "${v7()}", on: "2026-11-12" }] }`, select: items, holders: prefecture }),
+  'Mutation.changeLeadAgency': async (t, side) => ({ args: `${id(await w.event(t))}, leadAgencyId: "${agencies[side]}"`, select: 'id', holders: prefecture }),
+  'Mutation.messageReferents': async (t) => {
+    const event = await published(t)
+    await w.availability(t.department, event, await w.referent(t))
+    return { args: `eventId: "${event}", ${id(v7())}, subject: "Un rappel", body: "À bientôt, {prénom}.", to: ASKED`, select: 'id', holders: prefecture }
+  },
   'Mutation.createReferent': (t) => ({ args: `${id(v7())}, departmentCodes: ["${t.department}"], ${referentInput()}`, select: 'id', holders: prefecture }),
   'Mutation.updateReferent': async (t) => ({ args: `${id(await w.referent(t))}, version: 1, ${referentInput()}`, select: 'id', holders: prefecture }),
   'Mutation.inviteReferents': async (t) => ({ args: `eventIds: ["${await published(t)}"], referentIds: ["${await w.referent(t)}"]`, select: items, holders: prefecture }),

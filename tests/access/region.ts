@@ -26,6 +26,7 @@ export async function smallRegion(w: World) {
     ]
     await w.db.checklistLine.create({ data: { id: v7(), campaignId: t.campaign, title: 'Prévenez la mairie', daysBefore: 14 } })
     for (const [i, event] of events.entries()) await w.task(t, { dueOn: inDays(i * 4 - 12), title: `Tâche ${i % 3}`, ...(i % 3 === 0 ? { doneAt: inDays(-3) } : {}) }, event)
+    await w.db.eventToInvite.createMany({ data: [events[0]!, events[4]!].flatMap((eventId) => referents.map((referentId) => ({ eventId, referentId }))) })
     const answers = ['YES', 'IF_NEEDED', 'NO', null] as const
     for (const [i, event] of events.entries()) {
       if (i < 3) continue

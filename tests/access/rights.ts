@@ -56,7 +56,7 @@ const of = (fields: string[], rule: (viewer: Viewer, row: Row, rows: Rows) => bo
 /** Fields that read as null without a right of their own. */
 export const mayReadField: Record<string, Record<string, (viewer: Viewer, row: Row, rows: Rows) => boolean>> = {
   Event: {
-    ...of(['notes', 'noNeighbourhoodReason', 'referentsAsked', 'readiness', 'undone', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt'], internal),
+    ...of(['notes', 'toInvite', 'noNeighbourhoodReason', 'referentsAsked', 'readiness', 'undone', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt'], internal),
     ...of(['contactName', 'contactEmail', 'contactPhone'], eventContact),
   },
   Referent: of(['email', 'phone'], referentContact),
@@ -69,7 +69,7 @@ const ownManager = (viewer: Viewer, row: Row) => viewer.role === 'DEPARTMENT_MAN
 /** Who holds which action on a row, whatever its state. */
 export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, rows: Rows) => boolean>> = {
   Event: {
-    ...of(['update', 'submit', 'hold', 'invite', 'assign'], own),
+    ...of(['update', 'submit', 'hold', 'invite', 'assign', 'message'], own),
     ...of(['requestChanges', 'publish', 'postpone', 'cancel', 'close', 'reopen'], ownManager),
     readInternal: internal, readContact: eventContact,
   },

@@ -20,7 +20,7 @@ export async function allRows(db: Db) {
     DepartmentReview: await view('DepartmentReview'), NeighbourhoodCoverage: await view('NeighbourhoodCoverage'),
     // Pairs and what hangs on no noun of its own.
     ReferentDepartment: await db.referentDepartment.findMany(), AgencyDepartment: await db.agencyDepartment.findMany(),
-    EventNeighbourhood: await db.eventNeighbourhood.findMany(), NeighbourhoodCity: await db.neighbourhoodCity.findMany(),
+    EventNeighbourhood: await db.eventNeighbourhood.findMany(), EventToInvite: await db.eventToInvite.findMany(), NeighbourhoodCity: await db.neighbourhoodCity.findMany(),
     PerimeterCity: await db.perimeterCity.findMany(), PerimeterNeighbourhood: await db.perimeterNeighbourhood.findMany(),
   }
 }

@@ -1,0 +1,59 @@
+import { v5 } from 'uuid'
+import type { Context } from '../context.ts'
+import { retried, type Writer } from '../db/transact.ts'
+import { against, conflict, forbidden, invalid, notFound } from '../errors.ts'
+import { nouns } from '../nouns.ts'
+import { entry, type Author } from '../reading/change.ts'
+import { reasonsAgainst, stepOf, type Reason } from '../reading/lifecycle.ts'
+import { begin, rows } from '../reading/noun.ts'
+import { sql } from '../reading/sql.ts'
+import { Recipients } from './message.type.ts'
+import { queueMessage } from './queueMessage.ts'
+import { unknownVariables, variables } from './templates/eventNote.ts'
+
+type Given = { eventId: string; id: string; subject: string; body: string; to: Recipients }
+type Open = { id: string; departmentCode: string; title: string; startsAt: Date; endsAt: Date; place: string | null }
+
+/**
+ * Queues one mail to each active referent of an event among those meant. The same id again writes to nobody. Throws
+ * NOT_FOUND or FORBIDDEN, CONFLICT when nobody may be written to, BAD_USER_INPUT for a text that cannot be filled in.
+ */
+export async function messageReferents({ db, viewer, now }: Context, { eventId, id, subject, body, to }: Given): Promise<void> {
+  const author: Author = { nouns, viewer, now }
+  refuseUnknown({ subject, body })
+  await retried(() => db.$transaction(async (tx) => {
+    const event = await open(tx, author, eventId)
+    const before = await tx.auditEntry.findUnique({ where: { id }, select: { resource: true, recordId: true, action: true } })
+    if (before?.resource === 'Event' && before.recordId === eventId && before.action === 'message') return
+    if (before) throw conflict('Cet identifiant est déjà pris.')
+    const told = await tx.$queryRaw<{ referentId: string }[]>(sql`SELECT a."referentId" FROM "Availability" a JOIN "Referent" r ON r."id" = a."referentId" AND r."active"
+      LEFT JOIN "Assignment" s ON s."eventId" = a."eventId" AND s."referentId" = a."referentId"
+      WHERE a."eventId" = ${eventId}::uuid AND (${to === Recipients.ASKED} OR s."state" IN ('CONFIRMED', 'PRESENT')) ORDER BY a."referentId"`)
+    if (told.length === 0) throw conflict(to === Recipients.ASKED ? 'Les référents invités ne sont plus actifs.' : 'Aucun référent n’est confirmé : écrivez à tous les invités, ou confirmez d’abord une place.')
+    for (const { referentId } of told)
+      await queueMessage(tx, { id: v5(referentId, id), template: 'eventNote', referentId, departmentCode: event.departmentCode, now, variables: { ...event, place: event.place ?? '', subject, body } })
+    await tx.$executeRaw(sql`WITH changed AS (SELECT ${eventId}::uuid AS "id", ${event.departmentCode}::text AS "departmentCode")
+      ${entry(author, 'Event', 'message', undefined, sql`${JSON.stringify({ message: true, referents: [null, told.length] })}::jsonb`, { id: sql`${id}::uuid` })}`)
+  }, { timeout: 30_000 }))
+}
+
+function refuseUnknown(texts: Record<'subject' | 'body', string>): void {
+  const known = variables.map((name) => `{${name}}`).join(', ')
+  const fields = Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, unknownVariables(text)] as const).filter(([, found]) => found.length > 0)
+    .map(([field, found]) => [field, `${found.map((name) => `{${name}}`).join(', ')} : ce nom n’est pas connu. Vous pouvez écrire ${known}.`]))
+  if (Object.keys(fields).length > 0) throw invalid(fields)
+}
+
+/** The event, locked so that the same message sent twice at once waits for itself, when its referents may be written to. */
+async function open(tx: Writer, author: Author, eventId: string): Promise<Open> {
+  const step = stepOf(author.nouns.Event, 'message')!
+  const [found] = await tx.$queryRaw<(Open & { reasons: Reason[] })[]>(sql`${rows(begin(author.nouns, author.viewer, author.now), 'Event', 'read', (row) => ({
+    select: sql`${row.at}."id", ${row.at}."departmentCode", ${row.at}."title", ${row.at}."startsAt", ${row.at}."endsAt", ${reasonsAgainst(row, 'message', step)} AS reasons,
+      (SELECT v."name" || ', ' || c."name" FROM "Venue" v JOIN "City" c ON c."id" = v."cityId" WHERE v."id" = ${row.at}."venueId") AS place`,
+    where: [sql`${row.at}."id" = ${eventId}::uuid`],
+  }))} FOR NO KEY UPDATE`)
+  if (!found) throw notFound()
+  if (found.reasons.some(({ code }) => code === 'NO_RIGHT')) throw forbidden()
+  if (found.reasons.length > 0) throw against(found.reasons)
+  return found
+}

@@ -1,0 +1,123 @@
+import { beforeAll, expect, it } from 'vitest'
+import type { Browser, Page, Route } from 'playwright-core'
+import { openBrowser } from '../support/browser.ts'
+import { demonstration, signedIn } from './demonstration.ts'
+
+const w = await demonstration()
+let browser: Browser
+beforeAll(async () => void (browser = await openBrowser()))
+
+const mutation = (name: string) => (route: Route) => (route.request().postData() ?? '').includes(`mutation ${name}`)
+/** Drafts of the prefecture that lack nothing, and one that lacks its contact: their titles hold this word. */
+async function drafts(word: string, complete: number) {
+  const like = await w.db.event.findFirstOrThrow({ where: { departmentCode: '93', state: 'PUBLISHED', startsAt: { gt: w.clock.now } }, include: { neighbourhoods: true } })
+  const ids: string[] = []
+  for (let n = 0; n <= complete; n++) {
+    const startsAt = new Date(w.clock.now.getTime() + (30 + n) * 86_400_000)
+    const { id } = await w.db.event.create({
+      data: {
+        campaignId: like.campaignId, departmentCode: '93', title: `${word} ${n}`, venueId: like.venueId, startsAt, endsAt: new Date(startsAt.getTime() + 7_200_000), capacity: 20, referentsNeeded: 2,
+        contactName: n === complete ? null : 'Camille Exemple', contactEmail: 'camille@example.org', slug: `${word.toLowerCase()}-${n}`, createdAt: w.clock.now, updatedAt: w.clock.now,
+        neighbourhoods: { create: like.neighbourhoods.map(({ neighbourhoodId }) => ({ neighbourhoodId })) },
+      },
+    })
+    ids.push(id)
+  }
+  return ids
+}
+const states = async (ids: string[]) => (await w.db.event.findMany({ where: { id: { in: ids } }, orderBy: { title: 'asc' } })).map(({ state }) => state)
+const press = (at: Page, name: string | RegExp) => at.getByRole('dialog').getByRole('button', { name }).click()
+
+async function filtered(at: Page, scope: string, word: string) {
+  await at.goto(`${scope}/events?filter=${encodeURIComponent(JSON.stringify({ q: word }))}`)
+  await at.getByRole('link', { name: `${word} 0` }).waitFor()
+}
+
+it('says what will change and what will not, publishes one after the other, stops when asked and goes on where it was', async () => {
+  const ids = await drafts('Groupée', 3)
+  const { page: at, scope } = await signedIn(browser, w.url, 'prefecture93@example.org', 'bulk-publish')
+  await filtered(at, scope, 'Groupée')
+  for (const n of [0, 1, 2, 3]) await at.getByRole('checkbox', { name: `Choisir « Groupée ${n} »` }).check()
+  await at.getByRole('button', { name: 'Agir sur la sélection' }).click()
+  await at.getByRole('radio', { name: 'Publier' }).check()
+  await press(at, 'Voir ce qui va changer')
+  await at.getByText('3 opérations vont changer').waitFor()
+  await at.getByText('1 ne changera pas').waitFor()
+  await at.getByText('Indiquez un contact : nom, et courriel ou téléphone.').waitFor()
+  expect(await states(ids)).toEqual(['DRAFT', 'DRAFT', 'DRAFT', 'DRAFT'])
+
+  // The second mutation waits until somebody has pressed Stop: it is done, the third is not sent.
+  let sent = 0
+  let release = () => {}
+  await at.route('**/graphql', async (route) => {
+    if (mutation('PublishEvent')(route) && ++sent === 2) await new Promise<void>((go) => (release = go))
+    await route.continue()
+  })
+  await press(at, 'Publier 3 opérations')
+  await at.getByText('En cours : 2 sur 4.').waitFor()
+  await press(at, 'Arrêter')
+  release()
+  await at.getByText('Arrêté : 3 sur 4.').waitFor()
+  expect(await states(ids)).toEqual(['PUBLISHED', 'PUBLISHED', 'DRAFT', 'DRAFT'])
+
+  await press(at, 'Reprendre : 1 restante')
+  await at.getByText('Terminé. Faites : 3. Refusées : 1.').waitFor()
+  expect(sent).toBe(3)
+  expect(await states(ids)).toEqual(['PUBLISHED', 'PUBLISHED', 'PUBLISHED', 'DRAFT'])
+  expect(await w.db.auditEntry.count({ where: { recordId: { in: ids }, action: 'publish' } })).toBe(3)
+  await press(at, 'Terminer')
+  expect(await at.getByRole('button', { name: 'Agir sur la sélection' }).count()).toBe(0)
+})
+
+it('goes on after the answer was lost and the page was loaded anew, on all that the filter finds, and does nothing twice', async () => {
+  const ids = await drafts('Reprise', 2)
+  const { page: at, scope } = await signedIn(browser, w.url, 'prefecture93@example.org', 'bulk-cancel')
+  await filtered(at, scope, 'Reprise')
+  await at.getByRole('button', { name: 'Agir sur plusieurs' }).click()
+  await at.getByText('Les 3 opérations de la liste').waitFor()
+  await at.getByRole('radio', { name: 'Annuler' }).check()
+  await at.getByLabel(/Motif de l’annulation/).click()
+  await at.getByRole('option', { name: 'Intempéries' }).click()
+  await at.getByLabel('Motif *', { exact: true }).fill('Alerte météo')
+  await press(at, 'Voir ce qui va changer')
+  // The server cancels, and its answer is lost on the way.
+  await at.route('**/graphql', async (route) => {
+    if (!mutation('CancelEvent')(route)) return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await press(at, 'Annuler 3 opérations')
+  await at.getByText('Le serveur n’a pas répondu.').waitFor()
+  expect(await states(ids)).toEqual(['CANCELLED', 'DRAFT', 'DRAFT'])
+
+  await at.unroute('**/graphql')
+  await at.reload()
+  await at.getByRole('button', { name: 'Reprendre l’action interrompue' }).click()
+  await press(at, 'Reprendre : 3 restantes')
+  await at.getByText('Terminé. Faites : 3. Refusées : 0.').waitFor()
+  expect(await states(ids)).toEqual(['CANCELLED', 'CANCELLED', 'CANCELLED'])
+  expect(await w.db.auditEntry.count({ where: { recordId: { in: ids }, action: 'cancel', reason: 'Alerte météo' } })).toBe(3)
+  await press(at, 'Terminer')
+  await at.getByRole('button', { name: 'Agir sur plusieurs' }).waitFor()
+})
+
+it('writes to referents, and leads back to a text that the server cannot fill in, with all that was typed', async () => {
+  const { page: at, scope } = await signedIn(browser, w.url, 'agent93@example.org', 'bulk-message')
+  const event = await w.db.event.findFirstOrThrow({ where: { departmentCode: '93', state: 'PUBLISHED', startsAt: { gt: w.clock.now }, referentsConfirmed: { gt: 0 } } })
+  await at.goto(`${scope}/events?filter=${encodeURIComponent(JSON.stringify({ ids: [event.id] }))}`)
+  await at.getByRole('button', { name: 'Agir sur plusieurs' }).click()
+  await at.getByRole('radio', { name: 'Écrire aux référents' }).check()
+  // Whoever may not publish or cancel is not offered it.
+  expect(await at.getByRole('radio', { name: 'Annuler' }).count()).toBe(0)
+  await at.getByLabel('Objet').fill('Rappel : {date}')
+  await at.getByLabel('Texte').fill('À bientôt {nom}, nous comptons sur vous.')
+  await press(at, 'Voir ce qui va changer')
+  await press(at, 'Écrire pour 1 opération')
+  await at.getByText('{nom} : ce nom n’est pas connu.').waitFor()
+  expect(await at.getByLabel('Objet').inputValue()).toBe('Rappel : {date}')
+  await at.getByLabel('Texte').fill('À bientôt {prénom}, nous comptons sur vous.')
+  await press(at, 'Voir ce qui va changer')
+  await press(at, 'Écrire pour 1 opération')
+  await at.getByText('Terminé. Faites : 1. Refusées : 0.').waitFor()
+  expect(await w.db.message.count({ where: { template: 'eventNote' } })).toBe(event.referentsConfirmed)
+})
