@@ -11,7 +11,12 @@ export const fr = {
     Answer: { YES: 'Oui', IF_NEEDED: 'Si besoin', NO: 'Non' },
     AnswerSource: { LINK: 'par le lien', STAFF: 'noté par le service' },
     MessageState: { QUEUED: 'En attente', SENDING: 'En cours d’envoi', SENT: 'Envoyé', KEPT: 'Conservé ici', FAILED: 'Refusé', UNCERTAIN: 'Envoi incertain' },
-    LineVerdict: { NEW: 'Nouvelle', WARNING: 'À vérifier', DUPLICATE: 'Déjà présente', OUTSIDE: 'Hors de votre territoire', ERROR: 'En erreur', SKIPPED: 'Ignorée' },
+    LineVerdict: { NEW: 'Nouvelle', WARNING: 'À vérifier', UPDATE: 'Mise à jour', UNCHANGED: 'Inchangée', DUPLICATE: 'Déjà présente', OUTSIDE: 'Hors de votre territoire', ERROR: 'En erreur', SKIPPED: 'Ignorée' },
+    LineOutcome: { CREATED: 'Brouillon créé', UPDATED: 'Opération mise à jour', PRESENT: 'Déjà reprise' },
+    ImportColumn: {
+      NUMBER: 'Numéro', DEPARTMENT: 'Département', CITY: 'Commune', PLACE: 'Lieu', ADDRESS: 'Adresse', POSTAL_CODE: 'Code postal', NEIGHBOURHOOD: 'Quartier prioritaire', DAY: 'Date',
+      START: 'Heure de début', END: 'Heure de fin', ORGANISER: 'Organisateur', PARTNERS: 'Partenaires', CAPACITY: 'Places', CONTACT: 'Contact', STATUS: 'Statut',
+    },
     CancellationReason: {
       VENUE_UNAVAILABLE: 'Lieu indisponible', TOO_FEW_PARTICIPANTS: 'Trop peu de jeunes', TOO_FEW_REFERENTS: 'Trop peu de référents',
       PARTNERS_UNAVAILABLE: 'Partenaires indisponibles', WEATHER: 'Intempéries', SAFETY: 'Sécurité', OTHER: 'Autre motif',
@@ -69,7 +74,8 @@ export const fr = {
       name: 'Import |||| Imports',
       empty: 'Aucun calendrier importé',
       emptyHelp: 'Envoyez un calendrier (CSV ou Excel) : chaque ligne est examinée, et rien n’est créé avant votre accord.',
-      fields: { fileName: 'Fichier', campaignId: 'Campagne', createdAt: 'Envoyé le', author: 'Par', appliedAt: 'Repris le', weeks: 'Décalage' },
+      fields: { fileName: 'Fichier', campaignId: 'Campagne', createdAt: 'Envoyé le', author: 'Par', appliedAt: 'Repris le', weeks: 'Décalage', became: 'Ce qu’il en est' },
+      action: { create: 'Importer un calendrier' },
     },
     campaigns: {
       name: 'Campagne |||| Campagnes',
