@@ -2,7 +2,7 @@ import { columnsOf, linked, many, one } from '../reading/fields.ts'
 import { among, ids, is } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Field, Noun } from '../reading/noun.ts'
-import { sql, type Sql } from '../reading/sql.ts'
+import { sql, TRUE, type Sql } from '../reading/sql.ts'
 import { lifecycle, madeBy, touched } from './import.lifecycle.ts'
 
 // Lines are in reach wherever their import is: what is counted of them tells nothing more.
@@ -22,6 +22,7 @@ export const importNoun: Noun = {
         FROM (SELECT l."verdict", count(*)::int AS "count" FROM "ImportLine" l WHERE l."importId" = ${at}."id" GROUP BY 1) c)`,
     },
     takeable: ofLines(sql`coalesce(json_agg(json_build_object('line', l."line", 'proposed', l."proposed") ORDER BY l."line"), '[]')`, sql`l."outcome" IS NULL AND l."verdict" IN ('NEW', 'WARNING', 'UPDATE')`),
+    firstAt: ofLines(sql`min((l."event"->>'startsAt')::timestamptz)`, TRUE),
     created: counted('CREATED'),
     updated: counted('UPDATED'),
     touched: linked('Event', (here, there) => sql`${madeBy(here, there)} AND ${touched(there)}`, ['startsAt']),

@@ -119,6 +119,7 @@ export class Import {
   @Field(() => [ImportRemark], { description: 'What is to be said of the dates that may still be taken.' }) remarks: ImportRemark[]
   @Field(() => [VerdictCount], { description: 'How many lines have each verdict; one that no line has is left out.' }) counts: VerdictCount[]
   @Field(() => [TakeableLine], { description: 'The lines that may still be taken, in the order of the file.' }) takeable: TakeableLine[]
+  @Field(() => Instant, { nullable: true, description: 'When the first event of the file starts, the shift included; null when none can be read.' }) firstAt: Date | null
   @Field(() => Int, { description: 'How many drafts it made that are still there.' }) created: number
   @Field(() => Int, { description: 'How many events it changed.' }) updated: number
   @Field(() => [Event], { description: 'The events that it made and that are no longer as it made them: they stand against its undoing.' }) touched: Event[]

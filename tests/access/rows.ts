@@ -25,7 +25,8 @@ export async function allRows(db: Db) {
   }
 }
 /** What an import tells of its lines. */
-const told = (lines: { line: number; verdict: string; outcome: string | null; proposed: boolean }[]) => ({
+const told = (lines: { line: number; verdict: string; outcome: string | null; proposed: boolean; event: unknown }[]) => ({
+  firstAt: lines.flatMap(({ event }) => (event as { startsAt?: string } | null)?.startsAt ?? []).toSorted()[0] ?? null,
   counts: Object.keys(LineVerdict).flatMap((verdict) => {
     const count = lines.filter((line) => line.verdict === verdict).length
     return count > 0 ? [{ verdict, count }] : []

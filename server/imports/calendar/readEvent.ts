@@ -99,7 +99,8 @@ const hourKey = ({ hour, minute }: Hour) => `${two(hour)}:${two(minute)}`
 const minutes = ({ hour, minute }: Hour) => hour * 60 + minute
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 
-const missing = ({ notes, title }: LineCells, column: Column, code: string) => notes.reject(code, title(column), `La case « ${title(column)} » est vide. Remplissez-la.`)
+const missing = ({ notes, title, given }: LineCells, column: Column, code: string) => notes.reject(code, title(column),
+  given(column) ? `La case « ${title(column)} » est vide. Remplissez-la.` : `Aucune colonne du fichier ne donne « ${title(column)} ». Dites laquelle.`)
 
 const departmentOf = ({ cell, title, notes }: LineCells, territory: Territory) =>
   matchDepartment(cell('department').text, territory) ??
