@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importTerritory } from '../../server/territories/importTerritory.ts'
 import { world } from '../support/world.ts'
+import { FILES, fixture } from './fixtures.ts'
 import { bytesOf, documents, HEADERS, importing, row, type Told } from './importing.ts'
 
 const w = await world()
@@ -49,6 +50,12 @@ describe('the columns of a file', () => {
   })
 })
 
+it.each(FILES)('judges %s again as it did first: what a workbook keeps behind its cells is not lost', async (name) => {
+  const file = await ready(region, await campaign(), { name, bytes: fixture(name) })
+  expect(file.lines.length).toBeGreaterThan(50)
+  expect((await done(region, 'judge', { id: file.id, weeks: 0, columns: file.columns })).lines).toEqual(file.lines)
+})
+
 it('moves the dates of the same import, until lines are taken', async () => {
   const into = await campaign()
   const file = await ready(region, into, { bytes: bytesOf([HEADERS, row()]) })
@@ -91,6 +98,9 @@ describe('a line', () => {
     expect([verdicts(back), back.lines[0]!.corrections]).toEqual([['ERROR', 'NEW', 'NEW'], []])
     await done(seineSaintDenis, 'apply', { id: file.id, lines: [4] })
     expect(await w.db.event.findMany({ where: { campaignId: into }, select: { capacity: true } })).toEqual([{ capacity: 25 }])
+    // What was taken of the others stays as it was told.
+    const after = await done(seineSaintDenis, 'correct', { id: file.id, line: 2, cells: [{ at: 2, text: 'Salle nommée' }] })
+    expect(after.lines[2]).toMatchObject({ verdict: 'NEW', outcome: 'CREATED', findings: [] })
     for (const [line, at] of [[4, 1], [99, 1], [2, 11]]) expect((await w.ask(seineSaintDenis, documents.correct, { id: file.id, line, cells: [{ at, text: 'x' }] })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })
 
