@@ -112,7 +112,7 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
       return reply.code(503).send({ status: 'database away' })
     }
   })
-  registerUploads(server, { contextFor })
+  registerUploads(server, { contextFor, now })
   await registerConsole(server)
   const pages = await keptPages(pool, now)
   await registerSite(server, { ask: asking(apollo, { pool, db, now, settings }), pages, pool, db, now, settings })

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, LinearProgress, MenuItem, Paper, Stack, TextField, Typography } from '@mui/material'
+import { Alert, Box, Button, LinearProgress, Link, MenuItem, Paper, Stack, TextField, Typography } from '@mui/material'
 import { useRef, useState, type FormEvent } from 'react'
 import { Title, useDataProvider, useRedirect, useTranslate, type HttpError } from 'react-admin'
 import { useSearchParams } from 'react-router-dom'
@@ -33,7 +33,7 @@ export function ImportCreate() {
     try {
       if (kept.current?.file !== file) kept.current = { file: file!, id: await provider.upload(file!, setSent) }
       await provider.ask(prepare, { id, fileId: kept.current!.id, campaignId, weeks })
-      redirect(`/imports/${id}/show`, undefined, undefined, undefined, { fileId: kept.current!.id })
+      redirect(`/imports/${id}/show`)
     } catch (thrown) {
       const { message, body } = thrown as HttpError & { body?: Refusal }
       setTold(Object.values((body?.errors ?? {}) as Record<string, string>).join(' ') || message)
@@ -44,7 +44,10 @@ export function ImportCreate() {
     <Paper variant="outlined" component="form" onSubmit={send} sx={{ p: 3, mt: 2, maxWidth: 720 }}>
       <Title title="coaching.imports.new" />
       <Stack spacing={3}>
-        <Typography>{translate('coaching.imports.help')}</Typography>
+        <Typography>
+          {translate('coaching.imports.help')}{' '}
+          <Link href="/files/exemple-calendrier.csv" download>{translate('coaching.imports.example')}</Link>
+        </Typography>
         {told && <Alert severity="error">{told}</Alert>}
         {!isLoading && campaigns?.items.length === 0 && <Alert severity="warning">{translate('coaching.imports.noCampaign')}</Alert>}
         <TextField select required label={translate('resources.imports.fields.campaignId')} value={campaigns ? campaignId : ''} onChange={({ target }) => setCampaignId(target.value)}>

@@ -1,16 +1,28 @@
-import { Box, Checkbox, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
+import { Box, Button, Checkbox, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography, useMediaQuery, type Theme } from '@mui/material'
+import { Fragment, useState } from 'react'
 import { useCreatePath, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { dayAndHour } from '../ui/paris.ts'
+import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
-import type { Line } from './import.queries.ts'
+import { ImportCorrection } from './ImportCorrection.tsx'
+import type { Import, Line } from './import.queries.ts'
 
-type Props = { lines: Line[]; takeable: (line: Line) => boolean; isChosen: (line: number) => boolean; choose: (lines: number[], wanted: boolean) => void }
+type Props = { file: Import; lines: Line[]; takeable: (line: number) => boolean; isChosen: (line: number) => boolean; choose: (lines: number[], wanted: boolean) => void }
 
-export function ImportLines({ lines, takeable, isChosen, choose }: Props) {
+const COLUMNS = ['line', 'verdict', 'summary', 'findings'] as const
+/** On a phone, all that is said of a line stands in one cell. */
+const NARROW = ['line', 'summary'] as const
+/** What typing over a cell may change. */
+const correctable = ({ outcome, verdict }: Line) => outcome === null && verdict !== 'OUTSIDE'
+
+export function ImportLines({ file, lines, takeable, isChosen, choose }: Props) {
   const translate = useTranslate()
-  const open = lines.filter(takeable).map(({ line }) => line)
-  const all = open.length > 0 && open.every(isChosen)
+  const [correcting, setCorrecting] = useState<string>()
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
+  const columns = narrow ? NARROW : COLUMNS
+  const takable = lines.filter(({ line }) => takeable(line)).map(({ line }) => line)
+  const all = takable.length > 0 && takable.every(isChosen)
   if (lines.length === 0) return <Typography color="text.secondary">{translate('coaching.imports.empty')}</Typography>
   return (
     <TableContainer>
@@ -18,28 +30,44 @@ export function ImportLines({ lines, takeable, isChosen, choose }: Props) {
         <TableHead>
           <TableRow>
             <TableCell padding="checkbox">
-              {open.length > 0 && <Checkbox checked={all} indeterminate={!all && open.some(isChosen)} onChange={() => choose(open, !all)} slotProps={{ input: { 'aria-label': translate('coaching.imports.chooseAll') } }} />}
+              {takable.length > 0 && <Checkbox checked={all} indeterminate={!all && takable.some(isChosen)} onChange={() => choose(takable, !all)} slotProps={{ input: { 'aria-label': translate('coaching.imports.chooseAll') } }} />}
             </TableCell>
-            {['line', 'verdict', 'summary', 'findings'].map((one) => <TableCell key={one}>{translate(`coaching.imports.columns.${one}`)}</TableCell>)}
+            {columns.map((one) => <TableCell key={one}>{translate(`coaching.imports.columns.${one}`)}</TableCell>)}
           </TableRow>
         </TableHead>
         <TableBody>
           {lines.map((one) => (
-            <TableRow key={one.id}>
-              <TableCell padding="checkbox">
-                {takeable(one) && <Checkbox checked={isChosen(one.line)} onChange={({ target }) => choose([one.line], target.checked)} slotProps={{ input: { 'aria-label': translate('coaching.imports.chooseLine', { line: one.line }) } }} />}
-              </TableCell>
-              <TableCell component="th" scope="row">{one.line}</TableCell>
-              <TableCell><StateChip of="LineVerdict" value={one.verdict} /></TableCell>
-              <TableCell><Summary line={one} /></TableCell>
-              <TableCell><Findings line={one} /></TableCell>
-            </TableRow>
+            <Fragment key={one.id}>
+              <TableRow>
+                <TableCell padding="checkbox">
+                  {takeable(one.line) && <Checkbox checked={isChosen(one.line)} onChange={({ target }) => choose([one.line], target.checked)} slotProps={{ input: { 'aria-label': translate('coaching.imports.chooseLine', { line: one.line }) } }} />}
+                </TableCell>
+                <TableCell component="th" scope="row">
+                  {one.line}
+                  {open(file.can.correct) && correctable(one) && correcting !== one.id && (
+                    <Button size="small" sx={{ display: 'block', px: 0.5, minWidth: 0 }} aria-label={translate('coaching.imports.correctLine', { line: one.line })} onClick={() => setCorrecting(one.id)}>{translate('coaching.imports.correct')}</Button>
+                  )}
+                </TableCell>
+                {narrow ? <TableCell><Standing line={one} /><Box sx={{ my: 1 }}><Summary line={one} /></Box><Findings line={one} /></TableCell> : (
+                  <>
+                    <TableCell><Standing line={one} /></TableCell>
+                    <TableCell><Summary line={one} /></TableCell>
+                    <TableCell><Findings line={one} /></TableCell>
+                  </>
+                )}
+              </TableRow>
+              {correcting === one.id && (
+                <TableRow><TableCell colSpan={columns.length + 1}><ImportCorrection file={file} line={one} onClose={() => setCorrecting(undefined)} /></TableCell></TableRow>
+              )}
+            </Fragment>
           ))}
         </TableBody>
       </Table>
     </TableContainer>
   )
 }
+
+const Standing = ({ line: { outcome, verdict } }: { line: Line }) => (outcome ? <StateChip of="LineOutcome" value={outcome} /> : <StateChip of="LineVerdict" value={verdict} />)
 
 function Summary({ line: { summary, startsAt, event } }: { line: Line }) {
   const path = useCreatePath()

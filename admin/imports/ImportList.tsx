@@ -6,15 +6,21 @@ import type { ImportRow } from './import.queries.ts'
 
 export function ImportList() {
   const translate = useTranslate()
-  const applied = ({ appliedAt }: ImportRow) => appliedAt ? dayAndHour(appliedAt) : translate('coaching.imports.notApplied')
+  const shift = ({ weeks }: ImportRow) => (weeks === 0 ? translate('coaching.imports.noShift') : translate('coaching.imports.shiftOf', { smart_count: Math.abs(weeks), sign: weeks < 0 ? '−' : '+' }))
+  const became = ({ appliedAt, undoneAt, created, updated }: ImportRow) => {
+    if (undoneAt) return translate('coaching.imports.undoneOn', { at: dayAndHour(undoneAt) })
+    if (!appliedAt) return translate('coaching.imports.notApplied')
+    return [translate('coaching.imports.createdCount', { smart_count: created }), ...(updated ? [translate('coaching.imports.updatedCount', { smart_count: updated })] : []), dayAndHour(appliedAt)].join(' · ')
+  }
   return (
     <Listing sort={{ field: 'createdAt', order: 'DESC' }}>
-      <Rows<ImportRow> primary={({ fileName }) => fileName} secondary={(row) => `${row.campaign?.name} · ${applied(row)}`}>
+      <Rows<ImportRow> primary={({ fileName }) => fileName} secondary={(row) => `${row.campaign?.name} · ${shift(row)} · ${became(row)}`}>
         <DataTable.Col source="createdAt" render={({ createdAt }: ImportRow) => dayAndHour(createdAt)} />
         <DataTable.Col source="fileName" disableSort render={({ fileName }: ImportRow) => <RowLink>{fileName}</RowLink>} />
         <DataTable.Col source="campaignId" disableSort render={({ campaign }: ImportRow) => campaign?.name} />
         <DataTable.Col source="author" disableSort render={({ author }: ImportRow) => author?.name} />
-        <DataTable.Col source="appliedAt" disableSort render={applied} />
+        <DataTable.Col source="weeks" disableSort render={shift} />
+        <DataTable.Col source="became" disableSort render={became} />
       </Rows>
     </Listing>
   )

@@ -7,6 +7,7 @@ const colours: Record<string, ChipProps['color']> = {
   PUBLISHED: 'success', OPEN: 'success', CONFIRMED: 'success', PRESENT: 'success', SENT: 'success', YES: 'success', NEW: 'success', CAME: 'success',
   SUBMITTED: 'info', OFFERED: 'info', QUEUED: 'info', SENDING: 'info', KEPT: 'info', IF_NEEDED: 'info', HELD: 'info', REVIEWING: 'info',
   POSTPONED: 'warning', TO_RECONFIRM: 'warning', UNCERTAIN: 'warning', WARNING: 'warning',
+  UPDATE: 'info', CREATED: 'success', UPDATED: 'success',
   CANCELLED: 'error', FAILED: 'error', ERROR: 'error', NO: 'error', DECLINED: 'error', WITHDRAWN: 'error', ABSENT: 'error',
 }
 

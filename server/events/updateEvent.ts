@@ -15,14 +15,20 @@ import { CONCERNED, tellReferents } from './tellReferents.ts'
 export async function updateEvent({ db, viewer, now }: Context, { id, version, input: { neighbourhoodIds, ...set } }: { id: string; version: number; input: EventInput }): Promise<void> {
   const author = { nouns, viewer, now }
   if (set.endsAt <= set.startsAt) throw invalid({ endsAt: 'La fin doit venir après le début.' })
-  await retried(() => db.$transaction(async (tx) => {
-    const before = await calendarOf(tx, id)
-    await change(tx, author, 'Event', 'update', { id, version, set, stamp: { updatedAt: now } })
-    if (neighbourhoodIds) await target(tx, author, id, version, neighbourhoodIds)
-    await refuseForeignLinks(tx, id)
-    const after = await calendarOf(tx, id)
-    if (after?.state === 'PUBLISHED' && after.startsAt > now && after.sequence !== before?.sequence) await tellReferents(tx, id, CONCERNED, { kind: 'MOVED', now })
-  }, { timeout: 30_000 }))
+  await retried(() => db.$transaction((tx) => writeEvent(tx, author, 'update', { id, version, set, neighbourhoodIds }), { timeout: 30_000 }))
+}
+
+type Written = { id: string; version: number; set: Record<string, unknown>; neighbourhoodIds?: string[] | null | undefined }
+
+/** The change alone, inside a transaction, in the name of a right of the event's. */
+export async function writeEvent(tx: Parameters<typeof tellReferents>[0], author: Author, action: 'update' | 'import', { id, version, set, neighbourhoodIds }: Written): Promise<void> {
+  const { now } = author
+  const before = await calendarOf(tx, id)
+  await change(tx, author, 'Event', action, { id, version, set, stamp: { updatedAt: now } })
+  if (neighbourhoodIds) await target(tx, author, id, version, neighbourhoodIds)
+  await refuseForeignLinks(tx, id)
+  const after = await calendarOf(tx, id)
+  if (after?.state === 'PUBLISHED' && after.startsAt > now && after.sequence !== before?.sequence) await tellReferents(tx, id, CONCERNED, { kind: 'MOVED', now })
 }
 
 /** What calendars keep of an event: the sequence grows with each change of hours or place. */

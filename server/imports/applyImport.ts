@@ -1,75 +1,104 @@
 import { v7 } from 'uuid'
+import { grantOf } from '../access/policy.ts'
 import type { Context } from '../context.ts'
-import { against, forbidden, notFound } from '../errors.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import type { Writer } from '../db/transact.ts'
+import { notFound } from '../errors.ts'
 import { slugOf } from '../events/slug.ts'
+import { writeEvent } from '../events/updateEvent.ts'
 import { nouns } from '../nouns.ts'
 import { entry, record, type Author } from '../reading/change.ts'
-import type { Writer } from '../db/transact.ts'
-import { reasonsAgainst, stepOf, type Reason } from '../reading/lifecycle.ts'
 import { begin, rows, scope } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
-import type { CalendarEvent } from './calendar/readEvent.ts'
+import { compareEvent } from './compareEvent.ts'
+import { heldEvents } from './heldEvents.ts'
+import { heldVerdict, type StoredEvent } from './judgeLines.ts'
+import { writeRemarks } from './judgeImport.ts'
 import { notesOf } from './notesOf.ts'
-
-type Opened = { campaignId: string; departmentCode: string | null; reasons: Reason[] }
-type Taken = Omit<CalendarEvent, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string }
+import { openedImport } from './openedImport.ts'
 
 /**
- * Makes a draft of each chosen line that can be taken, in one transaction; an event that the campaign already holds
- * is not made again. Throws NOT_FOUND out of reach, CONFLICT when the campaign is not open.
+ * Makes a draft of each chosen line that is new, and writes into the campaign's event what each chosen update says, in one
+ * transaction. An event that the campaign already holds is not made again; one that changed since its line was judged is
+ * left, and its line judged again. Throws NOT_FOUND out of reach, CONFLICT when the campaign is not open.
  */
 export async function applyImport({ db, viewer, now }: Context, { id, lines }: { id: string; lines: number[] }): Promise<void> {
   const author = { nouns, viewer, now }
   await db.$transaction(async (tx) => {
-    const { campaignId, departmentCode } = await opened(tx, author, id)
-    const chosen = await tx.importLine.findMany({ where: { importId: id, line: { in: lines }, verdict: { in: ['NEW', 'WARNING'] }, eventId: null }, select: { event: true } })
-    // Two imports at once wait for each other on the same rows, in the same order.
-    const events = chosen.map(({ event }) => event as Taken).toSorted((a, b) => (a.importKey < b.importKey ? -1 : 1))
-    if (events.length === 0) return
-    await createVenues(tx, author, events)
-    const created = await createEvents(tx, author, campaignId, events)
-    await reached(tx, author, created)
-    await tx.$executeRaw(sql`INSERT INTO "EventNeighbourhood" ("eventId", "neighbourhoodId")
-      SELECT e."id", g."neighbourhoodCode" FROM ${given(events)} JOIN "Event" e ON e."campaignId" = ${campaignId}::uuid AND e."importKey" = g."importKey"
-      WHERE g."neighbourhoodCode" IS NOT NULL AND e."id" = ANY(${created}::uuid[])`)
-    await tx.$executeRaw(sql`UPDATE "ImportLine" l SET "eventId" = e."id" FROM "Event" e
-      WHERE l."importId" = ${id}::uuid AND l."line" = ANY(${lines}::int[]) AND l."verdict" IN ('NEW', 'WARNING') AND l."eventId" IS NULL
-        AND e."campaignId" = ${campaignId}::uuid AND e."importKey" = l."event"->>'importKey'`)
+    const { campaignId, departmentCode } = await openedImport(tx, author, 'apply', id)
+    const chosen = await tx.importLine.findMany({ where: { importId: id, line: { in: lines }, verdict: { in: ['NEW', 'WARNING', 'UPDATE'] }, outcome: null }, select: { id: true, verdict: true, event: true, heldVersion: true } })
+    if (chosen.length === 0) return
+    const created = await createDrafts(tx, author, { id, campaignId, lines: chosen.filter(({ verdict }) => verdict !== 'UPDATE') })
+    const updated = await updateHeld(tx, author, { campaignId, lines: chosen.filter(({ verdict }) => verdict === 'UPDATE') })
+    if (created + updated > 0) await tx.import.updateMany({ where: { id }, data: { undoneAt: null } })
     await tx.import.updateMany({ where: { id, appliedAt: null }, data: { appliedAt: now } })
-    await record(tx, author, 'Import', 'apply', { id, departmentCode, changes: { events: [null, created.length] } })
-  }, { timeout: 60_000 })
+    await writeRemarks(tx, author, id)
+    await record(tx, author, 'Import', 'apply', { id, departmentCode, changes: { created: [null, created], updated: [null, updated] } })
+  }, { timeout: 120_000 })
 }
 
-/** The import, locked, when lines of it may be taken. */
-async function opened(tx: Writer, author: Author, id: string): Promise<Opened> {
-  const step = stepOf(author.nouns.Import, 'apply')!
-  const [found] = await tx.$queryRaw<Opened[]>(sql`${rows(begin(author.nouns, author.viewer, author.now), 'Import', 'read', (row) => ({
-    select: sql`${row.at}."campaignId", ${row.at}."departmentCode", ${reasonsAgainst(row, 'apply', step)} AS reasons`, where: [sql`${row.at}."id" = ${id}::uuid`],
-  }))} FOR UPDATE`)
-  if (!found) throw notFound()
-  if (found.reasons.some(({ code }) => code === 'NO_RIGHT')) throw forbidden()
-  if (found.reasons.length > 0) throw against(found.reasons)
-  return found
+type Line = { id: string; event: Prisma.JsonValue; heldVersion: number | null }
+type Tx = Prisma.TransactionClient
+
+/** Makes the drafts that the campaign does not hold yet, and says so on their lines; answers how many. */
+async function createDrafts(tx: Tx, author: Author, { id, campaignId, lines }: { id: string; campaignId: string; lines: Line[] }): Promise<number> {
+  // Two imports at once wait for each other on the same rows, in the same order.
+  const events = lines.map(({ event }) => event as StoredEvent).toSorted((a, b) => (a.importKey < b.importKey ? -1 : 1))
+  if (events.length === 0) return 0
+  const venueIds = await createVenues(tx, author, events)
+  if (venueIds.length > 0) await tx.import.update({ where: { id }, data: { venueIds: { push: venueIds } } })
+  const created = await createEvents(tx, author, campaignId, events)
+  await reached(tx, author, created)
+  await tx.$executeRaw(sql`INSERT INTO "EventNeighbourhood" ("eventId", "neighbourhoodId")
+    SELECT e."id", g."neighbourhoodCode" FROM ${given(events)} JOIN "Event" e ON e."campaignId" = ${campaignId}::uuid AND e."importKey" = g."importKey"
+    WHERE g."neighbourhoodCode" IS NOT NULL AND e."id" = ANY(${created}::uuid[])`)
+  await tx.$executeRaw(sql`UPDATE "ImportLine" l SET "eventId" = e."id", "takenAt" = ${author.now},
+      "outcome" = CASE WHEN e."id" = ANY(${created}::uuid[]) THEN 'CREATED' ELSE 'PRESENT' END::"LineOutcome" FROM "Event" e
+    WHERE l."id" = ANY(${lines.map((line) => line.id)}::uuid[]) AND e."campaignId" = ${campaignId}::uuid AND e."importKey" = l."event"->>'importKey'`)
+  return created.length
+}
+
+/** Writes what each line says into the event that it was compared with; answers how many were written. */
+async function updateHeld(tx: Tx, author: Author, { campaignId, lines }: { campaignId: string; lines: Line[] }): Promise<number> {
+  const action = grantOf(author.viewer, 'Event', 'update') ? 'update' : 'import'
+  const held = await heldEvents(tx, author, campaignId, lines.map(({ event }) => (event as StoredEvent).importKey))
+  let updated = 0
+  for (const line of lines.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const event = line.event as StoredEvent
+    const found = held.get(event.importKey)
+    if (!found) {
+      await tx.importLine.update({ where: { id: line.id }, data: { verdict: 'NEW', findings: [], eventId: null, heldVersion: null, proposed: true } })
+    } else if (!found.open || found.version !== line.heldVersion) {
+      const { findings, ...again } = heldVerdict(event, found)
+      await tx.importLine.update({ where: { id: line.id }, data: { ...again, heldVersion: found.version, findings: [...findings, { code: 'CHANGED_SINCE', column: null, sentence: 'L’opération a changé depuis l’examen de cette ligne : elle n’a pas été reprise. Regardez-la de nouveau.' }] } })
+    } else {
+      await writeEvent(tx, author, action, { id: found.id, version: found.version, set: compareEvent(event, found).set })
+      await tx.importLine.update({ where: { id: line.id }, data: { outcome: 'UPDATED', takenAt: author.now } })
+      updated++
+    }
+  }
+  return updated
 }
 
 /** The lines as a table `g`. */
 const given = (events: object[]) => sql`jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS g("id" uuid, "slug" text, "departmentCode" text, "cityCode" text,
   "neighbourhoodCode" text, "placeName" text, "address" text, "postalCode" text, "startsAt" timestamptz, "endsAt" timestamptz, "capacity" int, "contactEmail" text, "notes" text, "importKey" text)`
 
-/** A venue that is not known yet stands where its city does. */
-async function createVenues(tx: Writer, author: Author, events: Taken[]): Promise<void> {
-  await tx.$executeRaw(sql`WITH changed AS (
+/** A venue that is not known yet stands where its city does; answers the ids of those made. */
+async function createVenues(tx: Writer, author: Author, events: StoredEvent[]): Promise<string[]> {
+  const made = await tx.$queryRaw<{ id: string }[]>(sql`WITH changed AS (
     INSERT INTO "Venue" ("id", "departmentCode", "cityId", "name", "address", "postalCode", "latitude", "longitude", "approximate")
     SELECT gen_random_uuid(), p."departmentCode", p."cityCode", p."placeName", p."address", p."postalCode", coalesce(c."latitude", successor."latitude"), coalesce(c."longitude", successor."longitude"), TRUE
     FROM (SELECT DISTINCT ON (g."cityCode", g."placeName", g."address") g.* FROM ${given(events)} WHERE g."placeName" <> '' ORDER BY g."cityCode", g."placeName", g."address") p
     JOIN "City" c ON c."id" = p."cityCode" LEFT JOIN "City" successor ON successor."id" = c."mergedIntoId"
     ORDER BY p."cityCode", p."placeName", p."address"
-    ON CONFLICT ("cityId", "name", "address") DO NOTHING RETURNING "id", "departmentCode")
-    ${entry(author, 'Venue', 'create', undefined, sql`'{}'::jsonb`, { id: sql`gen_random_uuid()` })}`)
+    ON CONFLICT ("cityId", "name", "address") DO NOTHING RETURNING "id", "departmentCode"),
+    written AS (${entry(author, 'Venue', 'create', undefined, sql`'{}'::jsonb`, { id: sql`gen_random_uuid()` })}) SELECT "id" FROM changed`)
+  return made.map(({ id }) => id)
 }
 
 /** Inserts the drafts that the campaign does not hold yet, each with its journal entry; answers their ids. */
-async function createEvents(tx: Writer & { city: Context['db']['city'] }, author: Author, campaignId: string, events: Taken[]): Promise<string[]> {
+async function createEvents(tx: Writer & { city: Context['db']['city'] }, author: Author, campaignId: string, events: StoredEvent[]): Promise<string[]> {
   const cities = await tx.city.findMany({ where: { id: { in: events.map(({ cityCode }) => cityCode) } }, select: { id: true, name: true } })
   const nameOf = new Map(cities.map(({ id, name }) => [id, name]))
   const drafts = events.map((event) => {

@@ -1,7 +1,8 @@
 import type { Cell, Row } from './readTable.ts'
 import { UnreadableFile } from './unreadableFile.ts'
 
-const MAX_LINES = 5_000
+/** The lines that a calendar may have, and room for its titles. */
+export const MAX_LINES = 5_050
 // Longer than anything a column may hold: the judge refuses what is cut.
 const MAX_TEXT = 3_000
 

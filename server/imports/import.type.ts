@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Author } from '../audit/audit.type.ts'
 import { Campaign } from '../campaigns/campaign.type.ts'
-import { LineVerdict } from '../db/generated/enums.ts'
+import { LineOutcome, LineVerdict } from '../db/generated/enums.ts'
 import { Event } from '../events/event.type.ts'
 import { ListOf } from '../graphql/list.ts'
 import { Reason } from '../graphql/reason.type.ts'
@@ -13,12 +13,60 @@ registerEnumType(LineVerdict, {
   valuesConfig: {
     NEW: { description: 'Can become a draft.' },
     WARNING: { description: 'Can become a draft; something is worth reading first.' },
-    DUPLICATE: { description: 'Repeats a line of the file, or an event that the campaign already holds: nothing to do.' },
+    UPDATE: { description: 'The campaign holds this event, and the line says something else: the findings say what would change.' },
+    UNCHANGED: { description: 'The campaign holds this event, and the line says nothing new.' },
+    DUPLICATE: { description: 'Repeats a line of the file, or an event of the campaign that an import may not change: nothing to do.' },
     OUTSIDE: { description: 'Of a department outside the viewer’s reach.' },
     ERROR: { description: 'Cannot be taken; the findings say what to correct.' },
     SKIPPED: { description: 'No event in it: an empty line, a total.' },
   },
 })
+
+registerEnumType(LineOutcome, {
+  name: 'LineOutcome',
+  description: 'What became of a line that was taken.',
+  valuesConfig: {
+    CREATED: { description: 'A draft was made of it.' },
+    UPDATED: { description: 'The event that the campaign held was changed.' },
+    PRESENT: { description: 'The campaign had received its event by then.' },
+  },
+})
+
+export enum ImportColumn {
+  NUMBER = 'NUMBER', DEPARTMENT = 'DEPARTMENT', CITY = 'CITY', PLACE = 'PLACE', ADDRESS = 'ADDRESS', POSTAL_CODE = 'POSTAL_CODE', NEIGHBOURHOOD = 'NEIGHBOURHOOD', DAY = 'DAY',
+  START = 'START', END = 'END', ORGANISER = 'ORGANISER', PARTNERS = 'PARTNERS', CAPACITY = 'CAPACITY', CONTACT = 'CONTACT', STATUS = 'STATUS',
+}
+registerEnumType(ImportColumn, { name: 'ImportColumn', description: 'What a calendar tells of an event. DEPARTMENT, CITY, DAY, START, END and CAPACITY are needed.' })
+
+@ObjectType({ description: 'Which column of a file gives what.' })
+export class ImportMapping {
+  @Field(() => ImportColumn, { description: 'What it gives.' }) column: ImportColumn
+  @Field(() => Int, { description: 'The column of the file; the first is 0.' }) at: number
+}
+
+@ObjectType({ description: 'What a person typed over a cell.' })
+export class ImportCorrection {
+  @Field(() => Int, { description: 'The column of the file; the first is 0.' }) at: number
+  @Field(() => String, { description: 'What is read in place of the cell.' }) text: string
+}
+
+@ObjectType({ description: 'How many lines have a verdict.' })
+export class VerdictCount {
+  @Field(() => LineVerdict, { description: 'The verdict.' }) verdict: LineVerdict
+  @Field(() => Int, { description: 'How many lines have it.' }) count: number
+}
+
+@ObjectType({ description: 'A line that may still be taken.' })
+export class TakeableLine {
+  @Field(() => Int, { description: 'Its number in the file.' }) line: number
+  @Field(() => Boolean, { description: 'Whether it is chosen unless a person says otherwise.' }) proposed: boolean
+}
+
+@ObjectType({ description: 'What is to be said of the dates of an import as a whole.' })
+export class ImportRemark {
+  @Field(() => String, { description: 'A stable name: `PAST`, `OUTSIDE_WINDOW`, `HOLIDAY`.' }) code: string
+  @Field(() => String, { description: 'In French: what is found.' }) sentence: string
+}
 
 @ObjectType({ description: 'What is to be said of one line of a file.' })
 export class Finding {
@@ -38,13 +86,20 @@ export class ImportLine {
   @Field(() => ID, { nullable: true, description: 'The department it is of; null when unreadable.' }) departmentCode: string | null
   @Field(() => ID, { nullable: true, description: 'The event made of it, or the one it repeats.' }) eventId: string | null
   @Field(() => Instant, { nullable: true, description: 'When its event starts, the shift included; null when unreadable.' }) startsAt: Date | null
+  @Field(() => [String], { description: 'Its cells as the file has them, in the order of the headers.' }) cells: string[]
+  @Field(() => [ImportCorrection], { description: 'What was typed over them.' }) corrections: ImportCorrection[]
+  @Field(() => Boolean, { description: 'Whether it is chosen unless a person says otherwise, when it can be taken.' }) proposed: boolean
+  @Field(() => LineOutcome, { nullable: true, description: 'What became of it; null while it is not taken.' }) outcome: LineOutcome | null
   @Field(() => Import, { nullable: true, description: 'The import.' }) import: Import | null
   @Field(() => Event, { nullable: true, description: 'The event made of it or repeated, when in reach.' }) event: Event | null
 }
 
 @ObjectType({ description: 'What the viewer may do with this import: the reasons against each action, none when it may be taken.' })
 export class ImportCan {
+  @Field(() => [Reason], { description: 'Against judging it again with other columns or dates.' }) judge: Reason[]
+  @Field(() => [Reason], { description: 'Against correcting its lines.' }) correct: Reason[]
   @Field(() => [Reason], { description: 'Against taking lines of it.' }) apply: Reason[]
+  @Field(() => [Reason], { description: 'Against removing the drafts that it made.' }) undo: Reason[]
 }
 
 @ObjectType({ description: 'A calendar read from a file: judged line by line, then applied line by line.' })
@@ -57,11 +112,25 @@ export class Import {
   @Field(() => ID, { description: 'The account of whoever imports.' }) accountId: string
   @Field(() => Instant, { description: 'When the file was judged.' }) createdAt: Date
   @Field(() => Instant, { nullable: true, description: 'When lines were first taken.' }) appliedAt: Date | null
+  @Field(() => Instant, { nullable: true, description: 'When the drafts that it made were removed; null when none were, or when lines were taken anew.' }) undoneAt: Date | null
+  @Field(() => [String], { description: 'The headers of the file.' }) headers: string[]
+  @Field(() => [ImportMapping], { description: 'Which of them gives what.' }) columns: ImportMapping[]
+  @Field(() => Boolean, { description: 'Whether that is what somebody of the department, or of the region, chose for an earlier file with the same headers.' }) remembered: boolean
+  @Field(() => [ImportRemark], { description: 'What is to be said of the dates that may still be taken.' }) remarks: ImportRemark[]
+  @Field(() => [VerdictCount], { description: 'How many lines have each verdict; one that no line has is left out.' }) counts: VerdictCount[]
+  @Field(() => [TakeableLine], { description: 'The lines that may still be taken, in the order of the file.' }) takeable: TakeableLine[]
+  @Field(() => Instant, { nullable: true, description: 'When the first event of the file starts, the shift included; null when none can be read.' }) firstAt: Date | null
+  @Field(() => Int, { description: 'How many drafts it made that are still there.' }) created: number
+  @Field(() => Int, { description: 'How many events it changed.' }) updated: number
+  @Field(() => [Event], { description: 'The events that it made and that are no longer as it made them: they stand against its undoing.' }) touched: Event[]
   @Field(() => Campaign, { nullable: true, description: 'The campaign its events go to.' }) campaign: Campaign | null
   @Field(() => Author, { nullable: true, description: 'Whoever imports.' }) author: Author | null
-  @Field(() => [ImportLine], { description: 'The lines, in the order of the file; at most 1 000.' }) lines: ImportLine[]
+  @Field(() => [ImportLine], { description: 'The lines, in the order of the file; at most 1 000: `importLines` gives all.' }) lines: ImportLine[]
   @Field(() => ImportCan, { description: 'What the viewer may do with it.' }) can: ImportCan
 }
 
 @ObjectType({ description: 'One page of imports.' })
 export class ImportList extends ListOf(Import) {}
+
+@ObjectType({ description: 'One page of lines.' })
+export class ImportLineList extends ListOf(ImportLine) {}

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { boundedRows, textCell } from './cell.ts'
+import { boundedRows, MAX_LINES, textCell } from './cell.ts'
 import { decodeText } from './decodeText.ts'
 import type { Row } from './readTable.ts'
 import { UnreadableFile } from './unreadableFile.ts'
@@ -16,7 +16,7 @@ function separatorOf(text: string) {
 function parsed(text: string) {
   try {
     // `lines` counts to the end of the record.
-    return parse(text, { delimiter: separatorOf(text), info: true, relax_column_count: true, relax_quotes: true }) as unknown as { record: string[]; info: { lines: number } }[]
+    return parse(text, { delimiter: separatorOf(text), info: true, relax_column_count: true, relax_quotes: true, to: MAX_LINES + 1 }) as unknown as { record: string[]; info: { lines: number } }[]
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
     throw new UnreadableFile(`Ce fichier se lit mal à partir de la ligne ${thrown.lines} : un guillemet y est ouvert sans être refermé. Corrigez-le, ou enregistrez le tableau au format .xlsx.`)

@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts'
 import type { Reference } from './calendar/reference.ts'
 
 /** The territory that a calendar is judged against. */
-export async function readReference(db: Db): Promise<Reference> {
+export async function readReference(db: Pick<Db, 'department' | 'city' | 'neighbourhood'>): Promise<Reference> {
   const [departments, cities, neighbourhoods] = await Promise.all([
     db.department.findMany({ select: { id: true, name: true } }),
     db.city.findMany({ select: { id: true, name: true, departmentCode: true, postalCodes: true, mergedIntoId: true } }),

@@ -2,8 +2,8 @@ import { readCsv } from './readCsv.ts'
 import { readWorkbook } from './readWorkbook.ts'
 import { UnreadableFile } from './unreadableFile.ts'
 
-/** `text` is what a person sees, trimmed; `value` keeps the number or the day that a workbook stores (dates and hours in UTC). */
-export type Cell = { text: string; value: string | number | Date; kind: 'plain' | 'formula' | 'hyperlink' | 'richText' }
+/** `text` is what a person sees, trimmed; `value` keeps the number or the day that a workbook stores (dates and hours in UTC); `typed` is a person's correction. */
+export type Cell = { text: string; value: string | number | Date; kind: 'plain' | 'formula' | 'hyperlink' | 'richText' | 'typed' }
 /** `line` is the physical line of the file, or the row of the sheet; the first is 1. */
 export type Row = { line: number; cells: Cell[] }
 /** A CSV file is one sheet. */

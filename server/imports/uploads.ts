@@ -5,16 +5,19 @@ import { v7 } from 'uuid'
 import { grantOf } from '../access/policy.ts'
 import type { Context } from '../context.ts'
 import { forbidden, invalid, tooMany, unauthenticated } from '../errors.ts'
+import { exampleCalendar } from './exampleCalendar.ts'
 import { MAX_BYTES } from './readTable.ts'
 
-type Given = { contextFor: (request: FastifyRequest, reply: FastifyReply) => Promise<Context> }
+type Given = { contextFor: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>; now: () => Date }
 
 const DAY = 86_400_000
 // What one account may leave unused for a day.
 const MAX_WAITING = 50
 
-/** POST /files: keeps one file for an import, answers `{ id }`; a refusal answers `{ message, extensions }` as GraphQL does. */
-export function registerUploads(server: FastifyInstance, { contextFor }: Given): void {
+/** GET /files/exemple-calendrier.csv: a calendar to start from. POST /files: keeps one file for an import, answers `{ id }`; a refusal answers `{ message, extensions }` as GraphQL does. */
+export function registerUploads(server: FastifyInstance, { contextFor, now }: Given): void {
+  server.get('/files/exemple-calendrier.csv', async (_, reply) =>
+    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="exemple-calendrier.csv"').send(exampleCalendar(now())))
   server.register(async (files) => {
     await files.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: MAX_BYTES } })
     files.post('/files', { bodyLimit: MAX_BYTES + 10_000 }, async (request, reply) => {

@@ -31,6 +31,12 @@ const overNow = { EVENT_OVER: ['L’opération est close ou annulée : ses tâch
 const undone = { ...overNow, DONE: ['Cette tâche est faite : rouvrez-la d’abord.', (row) => row.doneAt !== null] } satisfies Life[string]['unless']
 const byHand = { ...undone, FROM_CHECKLIST: ['Cette tâche vient de la liste de la campagne : son intitulé et son échéance s’y décident.', (row) => row.lineId !== null] } satisfies Life[string]['unless']
 
+const importing = { CAMPAIGN_NOT_OPEN: ['La campagne n’est pas ouverte.', campaignShut] } satisfies Life[string]['unless']
+const kept = { UNREAD: ['Le contenu de ce fichier n’a pas été gardé. Envoyez-le de nouveau.', (row: any) => row.headers.length === 0] } satisfies Life[string]['unless']
+const outcomes = (row: any, rows: Rows) => rows.ImportLine.filter((line) => line.importId === row.id).map((line) => line.outcome)
+export const madeBy = (row: any, event: any, rows: Rows) => rows.ImportLine.some((line) => line.importId === row.id && line.outcome === 'CREATED' && line.eventId === event.id)
+export const touched = (event: any, rows: Rows) => event.state !== 'DRAFT' || event.version > 1 || [...rows.Availability, ...rows.Assignment, ...rows.EventToInvite, ...rows.Task.filter((task) => task.version > 1 || task.lineId === null)].some((one) => one.eventId === event.id)
+
 /** The life cycles as the design tells them, written apart from the server's tables. */
 const lives: Record<string, Life> = {
   Campaign: {
@@ -62,6 +68,19 @@ const lives: Record<string, Life> = {
   },
   Availability: { answer: closed, record: closed },
   Task: { update: { unless: byHand }, assign: { unless: undone }, complete: { unless: undone }, reopen: { unless: { ...overNow, NOT_DONE: ['Cette tâche n’est pas faite.', (row) => row.doneAt === null] } }, remove: { unless: byHand } },
+  Import: {
+    apply: { unless: importing },
+    judge: { unless: { ...importing, ...kept, TAKEN: ['Des lignes de cet import sont reprises. Annulez d’abord leur reprise.', (row, rows) => outcomes(row, rows).some((one) => one !== null)] } },
+    correct: { unless: { ...importing, ...kept } },
+    undo: {
+      unless: {
+        CAMPAIGN_CLOSED: ['La campagne est close\u00a0: rien n’y change plus.', going.CAMPAIGN_CLOSED[1]],
+        NOTHING_MADE: ['Cet import n’a créé aucun brouillon.', (row, rows) => !outcomes(row, rows).includes('CREATED')],
+        UPDATED: ['Cet import a aussi mis à jour des opérations\u00a0: une mise à jour ne s’annule pas.', (row, rows) => outcomes(row, rows).includes('UPDATED')],
+        TOUCHED: ['Des opérations créées par cet import ont été modifiées depuis.', (row, rows) => rows.Event.some((event) => madeBy(row, event, rows) && touched(event, rows))],
+      },
+    },
+  },
   Assignment: {
     confirm: {
       from: ['OFFERED', 'TO_RECONFIRM', 'DECLINED', 'WITHDRAWN', 'RELEASED'], otherwise: 'Cette affectation est déjà confirmée.',

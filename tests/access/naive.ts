@@ -1,7 +1,7 @@
 import type { Viewer } from '../../server/access/policy.ts'
 import type { Selection } from '../../server/reading/selection.ts'
 import { countdown, urgencyOf } from './countdown.ts'
-import { guards } from './guards.ts'
+import { guards, madeBy, touched } from './guards.ts'
 import { mayDo, mayRead, mayReadField } from './rights.ts'
 import type { Rows } from './rows.ts'
 
@@ -61,7 +61,7 @@ export function naive(rows: Rows, now: Date) {
     Account: { memberships: of('Membership', 'accountId', ['role']) },
     Membership: { account: to('Account', 'accountId'), department: to('Department', 'departmentCode'), agency: to('Agency', 'agencyId') },
     AuditEntry: { event: { to: 'Event', many: false, link: (ours, theirs) => ours.resource === 'Event' && ours.recordId === theirs.id }, author: to('Author', 'accountId'), referent: to('Referent', 'referentId') },
-    Import: { campaign: to('Campaign', 'campaignId'), author: to('Author', 'accountId'), lines: of('ImportLine', 'importId', ['line']) },
+    Import: { campaign: to('Campaign', 'campaignId'), author: to('Author', 'accountId'), lines: of('ImportLine', 'importId', ['line']), touched: { to: 'Event', many: true, by: ['startsAt'], link: (ours, theirs) => madeBy(ours, theirs, rows) && touched(theirs, rows) } },
     ImportLine: { import: to('Import', 'importId'), event: to('Event', 'eventId') },
   }
   const reads = (viewer: Viewer, resource: string, row: any) => mayRead[resource]!(viewer, row, rows)

@@ -45,10 +45,11 @@ async function assigned(t: Territory, state: 'OFFERED' | 'CONFIRMED', over: obje
   return (await w.db.assignment.create({ data: { id: v7(), eventId: event, departmentCode: t.department, referentId: referent, state, startsAt: at.startsAt, endsAt: at.endsAt, createdAt: inDays(-1) } })).id
 }
 const campaignInput = (t: Territory, name: string) => `input: { name: "${name}", startsOn: "2026-09-01", endsOn: "2026-12-31", target: 3, perimeterId: "${t.perimeter}", targets: [] }`
-async function imported(t: Territory) {
+/** An import of one line; of the event, when there is one. */
+async function imported(t: Territory, made?: string) {
   const by = people.manager!.account
   const file = await w.db.uploadedFile.create({ data: { id: v7(), name: 'c.csv', bytes: new Uint8Array([1]), accountId: by, createdAt: inDays(0) } })
-  return (await w.db.import.create({ data: { id: v7(), campaignId: t.campaign, fileId: file.id, fileName: 'c.csv', weeks: 0, accountId: by, createdAt: inDays(0), departmentCode: t.department } })).id
+  return (await w.db.import.create({ data: { id: v7(), campaignId: t.campaign, fileId: file.id, fileName: 'c.csv', weeks: 0, accountId: by, createdAt: inDays(0), departmentCode: t.department, headers: ['Département'], lines: { create: { id: v7(), line: 2, verdict: 'NEW', summary: 'Ligne', findings: [], ...(made ? { eventId: made, outcome: 'CREATED', takenAt: inDays(0) } : {}) } } } })).id
 }
 async function message(t: Territory) {
   return (await w.db.message.create({ data: { id: v7(), template: 'invitation', templateVersion: 1, departmentCode: t.department, address: 'a@example.org', subject: 'Objet', body: 'Texte', state: 'KEPT', createdAt: inDays(0), referentId: await w.referent(t) } })).id
@@ -87,6 +88,12 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Query.colleagues': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
   'Query.imports': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agent') }),
   'Query.import': async (t) => ({ args: id(await imported(t)), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
+  'Query.importLines': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agent') }),
+  'Query.importRemarks': async (t) => ({ args: `${id(await imported(t))}, weeks: 1`, select: 'code', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
+  'Query.rejectedLines': async (t) => ({ args: id(await imported(t)), select: '', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
+  'Mutation.judgeImport': async (t) => ({ args: `${id(await imported(t))}, weeks: 1, columns: [${['DEPARTMENT', 'CITY', 'DAY', 'START', 'END', 'CAPACITY'].map((column) => `{ column: ${column}, at: 0 }`).join()}]`, select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
+  'Mutation.correctImportLine': async (t) => ({ args: `${id(await imported(t))}, line: 2, cells: [{ at: 0, text: "93" }]`, select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
+  'Mutation.undoImport': async (t) => ({ args: id(await imported(t, await w.event(t))), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
 
   'Mutation.createCampaign': (t) => ({ args: `${id(v7())}, ${campaignInput(t, `Nouvelle ${v7()}`)}`, select: 'id', holders: holders('both', 'regionalManager') }),
   ...Object.fromEntries(([['openCampaign', 'PREPARING', ''], ['reviewCampaign', 'OPEN', ''], ['closeCampaign', 'REVIEWING', ''], ['reopenCampaign', 'CLOSED', ', reason: "oubli"']] as const).map(([verb, state, more]) => [`Mutation.${verb}`, async (t: Territory) => {

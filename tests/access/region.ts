@@ -10,6 +10,7 @@ export async function smallRegion(w: World) {
   const referents = [await w.referent(one, { phone: '+33639980001' }), await w.referent(other), await w.referent(one, { cityId: other.city }), await w.referent(one, { active: false })]
   await w.db.referentDepartment.create({ data: { referentId: referents[2]!, departmentCode: other.department } })
 
+  const drafts = new Map<string, string>()
   for (const t of [one, other]) {
     const sooner = { publishedAt: inDays(-30) }
     const events = [
@@ -27,6 +28,7 @@ export async function smallRegion(w: World) {
     await w.db.checklistLine.create({ data: { id: v7(), campaignId: t.campaign, title: 'Prévenez la mairie', daysBefore: 14 } })
     for (const [i, event] of events.entries()) await w.task(t, { dueOn: inDays(i * 4 - 12), title: `Tâche ${i % 3}`, ...(i % 3 === 0 ? { doneAt: inDays(-3) } : {}) }, event)
     await w.db.eventToInvite.createMany({ data: [events[0]!, events[4]!].flatMap((eventId) => referents.map((referentId) => ({ eventId, referentId }))) })
+    drafts.set(t.department, events[1]!)
     const answers = ['YES', 'IF_NEEDED', 'NO', null] as const
     for (const [i, event] of events.entries()) {
       if (i < 3) continue
@@ -54,8 +56,9 @@ export async function smallRegion(w: World) {
     const id = v7()
     await w.db.import.create({
       data: {
-        id, campaignId: one.campaign, fileId: file.id, fileName: 'calendrier.csv', weeks: 1, accountId: by.account, createdAt: inDays(-1), ...(t ? { departmentCode: t.department } : {}),
-        lines: { create: [{ id: v7(), line: 2, verdict: 'NEW', summary: 'Ligne', findings: [{ code: 'PAST', column: 'Date', sentence: 'Passée.' }], departmentCode: one.department, event: { startsAt: '2026-11-01T08:00:00.000Z' } }, { id: v7(), line: 3, verdict: 'ERROR', summary: 'Erreur', findings: [] }] },
+        id, campaignId: one.campaign, fileId: file.id, fileName: 'calendrier.csv', weeks: 1, ...(t ? { headers: ['Département', 'Commune'], columns: [{ column: 'CITY', at: 1 }] } : { remarks: [{ code: 'PAST', sentence: 'Passée.' }] }), accountId: by.account, createdAt: inDays(-1), ...(t ? { departmentCode: t.department } : {}),
+        lines: { create: [{ id: v7(), line: 2, verdict: 'NEW', summary: 'Ligne', findings: [{ code: 'PAST', column: 'Date', sentence: 'Passée.' }], departmentCode: one.department, event: { startsAt: '2026-11-01T08:00:00.000Z' } }, { id: v7(), line: 3, verdict: 'ERROR', summary: 'Erreur', findings: [], cells: ['93', ''], corrections: [{ at: 1, text: 'Bondy' }] },
+          { id: v7(), line: 4, verdict: 'UPDATE', summary: 'Autre', findings: [], proposed: false, ...(t ? { outcome: 'CREATED', takenAt: inDays(-1), eventId: drafts.get(t.department)! } : {}) }] },
       },
     })
     return id

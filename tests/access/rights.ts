@@ -82,5 +82,5 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
   Task: of(['update', 'assign', 'complete', 'reopen', 'remove'], own),
   Account: { disable: (viewer, row, rows) => mayRead.Account!(viewer, row, rows) },
   Membership: { remove: (viewer, row, rows) => mayRead.Membership!(viewer, row, rows) },
-  Import: { apply: (viewer, row, rows) => mayRead.Import!(viewer, row, rows) },
+  Import: of(['judge', 'correct', 'apply', 'undo'], (viewer, row, rows) => mayRead.Import!(viewer, row, rows)),
 }

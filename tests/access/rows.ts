@@ -1,4 +1,5 @@
 import type { Db } from '../../server/db/client.ts'
+import { LineVerdict } from '../../server/db/generated/enums.ts'
 
 /** Every table and report, whole, in the order of identifiers. */
 export async function allRows(db: Db) {
@@ -15,7 +16,7 @@ export async function allRows(db: Db) {
     Message: await db.message.findMany(byId) as any[], Membership: await db.membership.findMany(byId) as any[],
     Account: (await db.account.findMany(byId)).map((one) => ({ ...one, hasPassword: one.passwordHash !== null })) as any[],
     Author: await db.account.findMany(byId) as any[], Colleague: await db.account.findMany(byId) as any[], AuditEntry: await db.auditEntry.findMany(byId) as any[],
-    Import: await db.import.findMany(byId) as any[],
+    Import: (await db.import.findMany(byId)).map((one) => ({ ...one, ...told(lines.filter(({ importId }) => importId === one.id).toSorted((a, b) => a.line - b.line)) })) as any[],
     ImportLine: lines.map((one) => ({ ...one, startsAt: (one.event as any)?.startsAt ?? null })) as any[],
     DepartmentReview: await view('DepartmentReview'), NeighbourhoodCoverage: await view('NeighbourhoodCoverage'),
     // Pairs and what hangs on no noun of its own.
@@ -24,4 +25,16 @@ export async function allRows(db: Db) {
     PerimeterCity: await db.perimeterCity.findMany(), PerimeterNeighbourhood: await db.perimeterNeighbourhood.findMany(),
   }
 }
+/** What an import tells of its lines. */
+const told = (lines: { line: number; verdict: string; outcome: string | null; proposed: boolean; event: unknown }[]) => ({
+  firstAt: lines.flatMap(({ event }) => (event as { startsAt?: string } | null)?.startsAt ?? []).toSorted()[0] ?? null,
+  counts: Object.keys(LineVerdict).flatMap((verdict) => {
+    const count = lines.filter((line) => line.verdict === verdict).length
+    return count > 0 ? [{ verdict, count }] : []
+  }),
+  takeable: lines.filter(({ verdict, outcome }) => outcome === null && ['NEW', 'WARNING', 'UPDATE'].includes(verdict)).map(({ line, proposed }) => ({ line, proposed })),
+  created: lines.filter(({ outcome }) => outcome === 'CREATED').length,
+  updated: lines.filter(({ outcome }) => outcome === 'UPDATED').length,
+})
+
 export type Rows = Awaited<ReturnType<typeof allRows>>

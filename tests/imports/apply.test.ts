@@ -1,44 +1,22 @@
-import { Blob } from 'node:buffer'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { importTerritory } from '../../server/territories/importTerritory.ts'
 import { world, type Person } from '../support/world.ts'
 import { expectedOf, FILES, fixture } from './fixtures.ts'
+import { documents, importing, type Line } from './importing.ts'
 
 const w = await world()
 await importTerritory({ db: w.db, folder: 'prisma/data', now: w.clock.now })
 const region = await w.account('REGIONAL_MANAGER')
 const seineSaintDenis = await w.account('DEPARTMENT_MANAGER', { department: '93' })
 
-const LINES = 'id weeks fileName departmentCode appliedAt can { apply { code } } lines { line verdict summary departmentCode eventId startsAt findings { code column sentence } event { id state title } }'
-const prepare = `mutation($id: ID!, $fileId: ID!, $campaignId: ID!, $weeks: Int!) { result: prepareImport(id: $id, fileId: $fileId, campaignId: $campaignId, weeks: $weeks) { ${LINES} } }`
-const apply = `mutation($id: ID!, $lines: [Int!]!) { result: applyImport(id: $id, lines: $lines) { ${LINES} } }`
-type Line = { line: number; verdict: string; summary: string; departmentCode: string | null; eventId: string | null; startsAt: string | null; findings: { code: string; column: string | null; sentence: string }[]; event: { state: string; title: string } | null }
-
-async function send(person: Person | null, bytes: Uint8Array, name = 'calendrier.csv') {
-  const form = new FormData()
-  form.append('file', new Blob([bytes as never]) as never, name)
-  const response = await fetch(`${w.url}/files`, { method: 'POST', body: form, headers: person ? { cookie: person.cookie, 'x-membership': person.membership } : {} })
-  return { status: response.status, ...((await response.json()) as { id?: string; message?: string; extensions?: any }) }
-}
-
-async function campaign(state: 'OPEN' | 'CLOSED' = 'OPEN') {
-  const id = v7()
-  await w.db.campaign.create({ data: { id, name: `Campagne ${id}`, startsOn: w.clock.now, endsOn: w.clock.now, state, target: 60, perimeterId: 'PRIJ', createdAt: w.clock.now } })
-  return id
-}
-
-async function prepared(person: Person, campaignId: string, { name = FILES[0] as string, bytes = fixture(name), weeks = 0 } = {}) {
-  const { id: fileId } = await send(person, bytes, name)
-  return w.ask(person, prepare, { id: v7(), fileId, campaignId, weeks })
-}
-async function ready(...given: Parameters<typeof prepared>): Promise<{ id: string; lines: Line[]; [more: string]: any }> {
-  const { data, errors } = await prepared(...given)
-  expect(errors).toBeUndefined()
-  return data.result
-}
+const { prepare, apply } = documents
+const { send, campaign, events, ...given } = importing(w)
+type Given = { name?: string; bytes?: Uint8Array; weeks?: number }
+const withFile = ({ name = FILES[0], bytes = fixture(name), weeks = 0 }: Given = {}) => ({ name, bytes, weeks })
+const prepared = (person: Person, campaignId: string, over?: Given) => given.prepared(person, campaignId, withFile(over))
+const ready = (person: Person, campaignId: string, over?: Given) => given.ready(person, campaignId, withFile(over))
 const takable = (lines: Line[]) => lines.filter(({ verdict }) => ['NEW', 'WARNING'].includes(verdict)).map(({ line }) => line)
-const events = (campaignId: string) => w.db.event.findMany({ where: { campaignId }, include: { neighbourhoods: true, venue: true }, orderBy: [{ startsAt: 'asc' }, { importKey: 'asc' }] })
 
 describe('the region', () => {
   const verdictOf = ({ verdict, code }: { verdict: string; code: string }) =>
@@ -88,7 +66,7 @@ describe('the region', () => {
     expect(await w.db.event.count({ where: { campaignId: into } })).toBe(55)
     const again = await ready(region, into)
     expect(takable(again.lines)).toEqual([])
-    expect(again.lines.filter(({ verdict, event }) => verdict === 'DUPLICATE' && event)).toHaveLength(55)
+    expect(again.lines.filter(({ verdict, event }) => verdict === 'UNCHANGED' && event)).toHaveLength(55)
   })
 
   it('takes the chosen lines only, and the rest later', async () => {
@@ -101,13 +79,13 @@ describe('the region', () => {
     expect(await w.db.event.count({ where: { campaignId: into } })).toBe(55)
   })
 
-  it('moves dates by whole weeks without moving hours, and says which are past', async () => {
+  it('moves dates by whole weeks without moving hours, and says once how many are past', async () => {
     const [then, nextYear] = [await campaign(), await campaign()]
     const weeks = 365
     const [still, moved] = [await ready(region, then), await ready(region, nextYear, { weeks })]
-    const past = ({ findings }: Line) => findings.some(({ code }) => code === 'PAST')
-    expect(still.lines.filter(past)).toHaveLength(55)
-    expect(moved.lines.filter(past)).toHaveLength(0)
+    const past = ({ remarks }: { remarks: { code: string; sentence: string }[] }) => remarks.filter(({ code }) => code === 'PAST').map(({ sentence }) => sentence)
+    expect(past(still)).toEqual([expect.stringMatching(/^55 dates sont passées/)])
+    expect(past(moved)).toEqual([])
     for (const { id, lines } of [still, moved]) await w.ask(region, apply, { id, lines: takable(lines) })
     const clock = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', weekday: 'long', hour: '2-digit', minute: '2-digit' })
     const [before, after] = [await events(then), await events(nextYear)]

@@ -56,6 +56,7 @@ const byHand: Record<string, string> = {
   Assignment_counts: 'an event carries its counts',
   Availability_counts: 'an event carries its counts',
   AuditEntry_kept: 'the journal is written once',
+  ImportLine_taken: 'a line that was taken says when',
   Event_review: 'an index that carries columns: the review reads it alone',
   Event_announced: 'replicas hear of what the public reads',
   Event_inserted: 'replicas hear of what the public reads',

@@ -1,5 +1,5 @@
 import { EMPTY } from '../cell.ts'
-import type { Cell, Row, Table } from '../readTable.ts'
+import type { Cell, Row } from '../readTable.ts'
 import type { Calendar, Column } from './columns.ts'
 import { fold } from './fold.ts'
 import { matchCity } from './matchCity.ts'
@@ -31,7 +31,7 @@ export type CalendarEvent = {
 
 /** `day` is the day as moved and `departmentCode` that of the line, when they can be read. */
 type Reading = { event: CalendarEvent | null; findings: Finding[]; day: Day | null; departmentCode: string | null }
-type LineCells = { cell: (column: Column) => Cell; title: (column: Column) => string; notes: Notes }
+type LineCells = { cell: (column: Column) => Cell; title: (column: Column) => string; given: (column: Column) => boolean; notes: Notes }
 
 const MAX_CAPACITY = 5_000
 const MAX_PLACE = 200
@@ -42,11 +42,11 @@ const MERGED_AFTER_YEAR = 2021
 const EMAIL = /^[^\s@<>,;()]+@[^\s@<>,;()]+\.[a-z]{2,}$/i
 
 /** Reads one line of a calendar and says all that is wrong with it at once. */
-export function readEvent(row: Row, { at, title }: Calendar, format: Table['format'], territory: Territory, weeks: number): Reading {
+export function readEvent(row: Row, { at, title, format }: Calendar, territory: Territory, weeks: number): Reading {
   const notes = openNotes()
   const cell = (column: Column) => (at[column] === undefined ? EMPTY : (row.cells[at[column]] ?? EMPTY))
   const text = (column: Column) => cell(column).text
-  const line: LineCells = { cell, title, notes }
+  const line: LineCells = { cell, title, given: (column) => at[column] !== undefined, notes }
 
   const department = text('department') === '' ? missing(line, 'department', 'MISSING_DEPARTMENT') : departmentOf(line, territory)
   const city = text('city') === '' ? missing(line, 'city', 'MISSING_COMMUNE') : matchCity(text('city'), title('city'), department, territory, notes)
@@ -99,17 +99,18 @@ const hourKey = ({ hour, minute }: Hour) => `${two(hour)}:${two(minute)}`
 const minutes = ({ hour, minute }: Hour) => hour * 60 + minute
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 
-const missing = ({ notes, title }: LineCells, column: Column, code: string) => notes.reject(code, title(column), `La case « ${title(column)} » est vide. Remplissez-la.`)
+const missing = ({ notes, title, given }: LineCells, column: Column, code: string) => notes.reject(code, title(column),
+  given(column) ? `La case « ${title(column)} » est vide. Remplissez-la.` : `Aucune colonne du fichier ne donne « ${title(column)} ». Dites laquelle.`)
 
 const departmentOf = ({ cell, title, notes }: LineCells, territory: Territory) =>
   matchDepartment(cell('department').text, territory) ??
   notes.reject('UNKNOWN_DEPARTMENT', title('department'), `« ${cell('department').text} » n’est pas un département d’Île-de-France. Écrivez son numéro, par exemple 93.`)
 
-function dayOf({ cell, title, notes }: LineCells, format: Table['format']) {
-  const { value, text } = cell('day')
+function dayOf({ cell, title, notes }: LineCells, format: Calendar['format']) {
+  const { value, text, kind } = cell('day')
   const day = readDay(cell('day'))
   if (!day) return notes.reject('INVALID_DATE', title('day'), `La date « ${text} » n’existe pas ou ne se lit pas. Écrivez-la jour/mois/année, par exemple 25/11/2019.`)
-  if (format === 'workbook' && typeof value === 'string') {
+  if (format === 'workbook' && typeof value === 'string' && kind !== 'typed') {
     notes.warn('DATE_AS_TEXT', title('day'), `La date « ${text} » est un texte, pas une date du tableur. Elle a été lue jour/mois/année : vérifiez-la.`)
   }
   return day

@@ -1,0 +1,43 @@
+import { Alert, Button, Link } from '@mui/material'
+import { useState } from 'react'
+import { useCreatePath, useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { ActDialog } from '../ui/ActDialog.tsx'
+import { held, open } from '../ui/reasons.ts'
+import { useAct } from '../ui/useAct.ts'
+import { undo, type Import } from './import.queries.ts'
+
+// Enough to see what it is about; the events' own list has all.
+const MOST_NAMED = 10
+
+/** Removes what an import made, while nothing was built on it; otherwise says what stands against it, event by event. */
+export function ImportUndo({ file }: { file: Import }) {
+  const translate = useTranslate()
+  const path = useCreatePath()
+  const { act, busy } = useAct()
+  const [asking, setAsking] = useState(false)
+  if (file.created === 0 || !held(file.can.undo)) return null
+  if (!open(file.can.undo)) {
+    return (
+      <Alert severity="info">
+        {translate('coaching.imports.undoAgainst', { reasons: file.can.undo.map(({ sentence }) => sentence).join(' ') })}
+        {file.touched.slice(0, MOST_NAMED).map(({ id, title }) => <Link key={id} component={RouterLink} to={path({ resource: 'events', type: 'show', id })} sx={{ display: 'block' }}>{title}</Link>)}
+        {file.touched.length > MOST_NAMED && translate('coaching.imports.undoMore', { smart_count: file.touched.length - MOST_NAMED })}
+      </Alert>
+    )
+  }
+  const remove = async () => {
+    if (await act(undo, { id: file.id }, 'coaching.imports.undone', { smart_count: file.created })) setAsking(false)
+  }
+  return (
+    <>
+      <Button color="error" onClick={() => setAsking(true)}>{translate('coaching.imports.undo')}</Button>
+      {asking && (
+        <ActDialog
+          title={translate('coaching.imports.undoTitle', { smart_count: file.created })} text={translate('coaching.imports.undoText')} verb={translate('coaching.imports.undo')}
+          dangerous busy={busy} onClose={() => setAsking(false)} onConfirm={() => void remove()}
+        />
+      )}
+    </>
+  )
+}
