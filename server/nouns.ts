@@ -11,6 +11,7 @@ import { message } from './messages/message.noun.ts'
 import type { Nouns } from './reading/noun.ts'
 import { referent } from './referents/referent.noun.ts'
 import { departmentReview, neighbourhoodCoverage } from './review/review.nouns.ts'
+import { savedView } from './savedViews/savedView.noun.ts'
 import { city, department, neighbourhood, perimeter, prefecture, region } from './territories/territory.nouns.ts'
 import { venue } from './venues/venue.noun.ts'
 
@@ -19,7 +20,7 @@ export const nouns: Nouns = {
   Region: region, Department: department, Prefecture: prefecture, City: city, Neighbourhood: neighbourhood, Perimeter: perimeter,
   Campaign: campaign, CampaignTarget: campaignTarget, Venue: venue, Agency: agency, Event: event,
   Referent: referent, Availability: availability, Assignment: assignment, Message: message,
-  Account: account, Membership: membership, Author: author, Colleague: colleague, AuditEntry: auditEntry,
+  Account: account, Membership: membership, Author: author, Colleague: colleague, SavedView: savedView, AuditEntry: auditEntry,
   Import: importNoun, ImportLine: importLine,
   DepartmentReview: departmentReview, NeighbourhoodCoverage: neighbourhoodCoverage,
 }

@@ -3,6 +3,7 @@ export const fr = {
   enums: {
     Readiness: { RED: 'En retard', AMBER: 'À faire bientôt', GREEN: 'À jour' },
     EventState: { DRAFT: 'Brouillon', SUBMITTED: 'Soumise', PUBLISHED: 'Publiée', POSTPONED: 'Reportée', HELD: 'Tenue', CLOSED: 'Close', CANCELLED: 'Annulée' },
+    EventWorklist: { TO_PREPARE: 'À préparer', TO_PUBLISH: 'À publier', THIS_WEEK: 'Cette semaine', TO_CLOSE: 'À clore' },
     CampaignState: { PREPARING: 'En préparation', OPEN: 'Ouverte', REVIEWING: 'En bilan', CLOSED: 'Close' },
     AssignmentState: {
       OFFERED: 'Proposée', CONFIRMED: 'Confirmée', PRESENT: 'Présent', ABSENT: 'Absent', DECLINED: 'Déclinée', WITHDRAWN: 'Retirée par le référent',
@@ -140,7 +141,7 @@ export const fr = {
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
-        recordPresence: 'Présence notée', updateTarget: 'Objectif d’un département', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
+        recordPresence: 'Présence notée', share: 'Partage', updateTarget: 'Objectif d’un département', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
       },
     },
     events: {

@@ -5,6 +5,7 @@ import type { Field, Noun } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
 import { lifecycle } from './event.lifecycle.ts'
 import { readiness, undone } from './event.readiness.ts'
+import { counts, worklist } from './event.worklists.ts'
 
 const internal = (field: Field) => locked('readInternal', field)
 const internals = Object.fromEntries(
@@ -47,6 +48,7 @@ export const event: Noun = {
     departmentCodes: among('departmentCode'),
     states: among('state'),
     readiness: among('readiness'),
+    worklist,
     startsAt: within('startsAt'),
     venueId: is('venueId'),
     leadAgencyId: is('leadAgencyId'),
@@ -60,6 +62,7 @@ export const event: Noun = {
     announced: (at) => sql`${at}."publishedAt" IS NOT NULL`,
   },
   lifecycle,
+  counts,
   writes: ['title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'referentsNeeded', 'leadAgencyId', 'contactName', 'contactEmail', 'contactPhone', 'publicText', 'notes', 'noNeighbourhoodReason'],
   discreet: ['notes', 'noNeighbourhoodReason', 'contactName', 'contactEmail', 'contactPhone'],
 }

@@ -14,6 +14,7 @@ import { ImportResolver } from '../imports/import.resolver.ts'
 import { MessageResolver } from '../messages/message.resolver.ts'
 import { nouns } from '../nouns.ts'
 import { ReferentResolver } from '../referents/referent.resolver.ts'
+import { SavedViewResolver } from '../savedViews/savedView.resolver.ts'
 import { TerritoryResolver } from '../territories/territory.resolver.ts'
 import { VenueResolver } from '../venues/venue.resolver.ts'
 import { agreeWithNouns } from './agreeWithNouns.ts'
@@ -24,7 +25,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, VenueResolver, AgencyResolver,
-      ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver,
+      ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver, SavedViewResolver,
     ],
     validateFn: validate,
     globalMiddlewares: [enforceLocks],

@@ -39,6 +39,18 @@ export class Reader {
     return this.answer(resource, info, (query) => listStatement(query, resource, args, asked)) as Promise<T>
   }
 
+  /** How many rows that pass are in each part that the noun counts, in one pass; only the parts asked for. */
+  async count<T>(resource: Resource, filter: object | null | undefined, info: Info): Promise<T> {
+    const asked = bounded(selectionOf(info))
+    return this.answer(resource, info, (query) => {
+      const { where, replan } = filtered(query, resource, filter)
+      const counted = rows(query, resource, 'read', (row) => ({
+        select: join(Object.keys(asked).map((part) => sql`(count(*) FILTER (WHERE ${described(row.noun.counts, part)(row)}))::int AS ${name(part)}`)), where: where(row),
+      }))
+      return { statement: sql`SELECT row_to_json(r) FROM (${counted}) r`, replan }
+    }) as Promise<T>
+  }
+
   /** The statement itself says whether the viewer still is who he was; if not, it is written again for who he is. */
   private async answer(resource: Resource, info: Info, written: (query: Query) => Written): Promise<unknown> {
     const write = () => {
@@ -69,11 +81,9 @@ export class Reader {
 export function listStatement(query: Query, resource: Resource, args: ListArgs, asked: Selection): Written {
   const { sort = 'id', order = 'asc', page = { size: 25, number: 0 } } = args
   const noun = query.nouns[resource]
-  const filters = Object.entries(args.filter ?? {}).filter(([, given]) => given != null)
-    .map(([key, given]) => ({ ...described(noun.filters, key), given }))
   if (sort !== 'id' && !noun.sorts?.includes(sort)) throw new Error(`${resource} is not sorted by ${sort}`)
-  for (const field of [sort, ...filters.flatMap(({ of }) => of)]) mayAsk(query.viewer, noun, field)
-  const where = (row: Row) => filters.map(({ test, given }) => test(row, given))
+  mayAsk(query.viewer, noun, sort)
+  const { where, replan } = filtered(query, resource, args.filter)
   const way = order === 'desc' ? sql`DESC` : sql`ASC`
   const items = (inside: Selection) => listOf(rows(query, resource, 'read', (row) => ({
     select: columns(row, inside), where: where(row), page,
@@ -90,8 +100,17 @@ export function listStatement(query: Query, resource: Resource, args: ListArgs, 
     : sql``
   return {
     statement: sql`SELECT row_to_json(r) FROM (SELECT ${select.length ? join(select) : sql``}${counted}) r`,
-    replan: filters.some(({ replan }) => replan),
+    replan,
   }
+}
+
+/** What lets rows pass, none on a field that may be hidden; and whether the plan depends on the values given. */
+function filtered(query: Query, resource: Resource, filter: object | null | undefined) {
+  const noun = query.nouns[resource]
+  const filters = Object.entries(filter ?? {}).filter(([, given]) => given != null)
+    .map(([key, given]) => ({ ...described(noun.filters, key), given }))
+  for (const field of filters.flatMap(({ of }) => of)) mayAsk(query.viewer, noun, field)
+  return { where: (row: Row) => filters.map(({ test, given }) => test(row, given)), replan: filters.some(({ replan }) => replan) }
 }
 
 /** What a filter finds or a sort shows, it tells: both are refused on a field that may be hidden. */
