@@ -160,6 +160,43 @@ export const fr = {
         cancel: { verb: 'Annuler l’opération', title: 'Annuler « %{title} »', text: 'Une annulation est définitive. La page publique le dira, et les référents concernés sont prévenus par courriel.', done: 'Opération annulée' },
       },
     },
+    eventViews: {
+      worklists: 'Listes de travail', all: 'Toutes', views: 'Façons de voir les opérations', columns: 'Colonnes', names: { list: 'Liste', calendar: 'Calendrier', board: 'Tableau' },
+      left: 'Une opération de plus passe les filtres : ajoutez un filtre pour la voir. |||| %{smart_count} opérations de plus passent les filtres : ajoutez un filtre pour les voir.',
+      openRecord: 'Ouvrir la fiche', neighbours: 'Dans la liste', previous: 'Précédente', next: 'Suivante', previousOf: 'Opération précédente : %{title}', nextOf: 'Opération suivante : %{title}', position: '%{at} sur %{total}',
+      empty: {
+        TO_PREPARE: 'Rien à préparer avec ces filtres. Créez une opération, ou importez un calendrier : ses lignes deviennent des brouillons.',
+        TO_PUBLISH: 'Rien à publier avec ces filtres. Une opération vient ici quand elle est soumise, ou quand rien ne lui manque plus.',
+        THIS_WEEK: 'Aucune opération cette semaine avec ces filtres. Le calendrier montre les semaines suivantes.',
+        TO_CLOSE: 'Rien à clore avec ces filtres. Une opération vient ici quand sa date est passée.',
+        ALL: 'Aucune opération avec ces filtres. Retirez un filtre pour en voir d’autres.',
+      },
+      calendar: {
+        today: 'Aujourd’hui', span: 'Étendue du calendrier', weekOf: 'Semaine du %{day}', nothing: 'Aucune opération à ces dates avec ces filtres.',
+        month: { name: 'Mois', previous: 'Mois précédent', next: 'Mois suivant' }, week: { name: 'Semaine', previous: 'Semaine précédente', next: 'Semaine suivante' },
+        venues: { name: 'Semaine par lieu', previous: 'Semaine précédente', next: 'Semaine suivante' },
+      },
+      move: {
+        open: 'Déplacer…', title: 'Déplacer « %{title} »', verb: 'Déplacer l’opération', done: 'Opération déplacée', startsAt: 'Nouveau début', endsAt: 'Nouvelle fin', backwards: 'La fin doit venir après le début.',
+        before: 'Date actuelle : %{when}', after: 'Nouvelle date : %{when}', choose: 'Choisissez la nouvelle date.', refused: '« %{title} » reste à sa date. %{why}', how: 'Comment',
+        ways: { postpone: 'Reporter : redemander à chacun s’il vient', update: 'Corriger l’horaire : les places restent acquises' },
+        told: {
+          postpone: 'La page publique donne la nouvelle date. Les référents déjà invités reçoivent un courriel, et leurs places sont à reconfirmer.',
+          PUBLISHED: 'La page publique donne la nouvelle date. Les référents qui ont une place, ou qui peuvent venir, sont prévenus par courriel.',
+          POSTPONED: 'Personne n’est prévenu pour l’instant : les référents le seront quand l’opération sera publiée de nouveau.',
+          DRAFT: 'Personne n’est prévenu : l’opération n’est pas encore publique.', SUBMITTED: 'Personne n’est prévenu : l’opération n’est pas encore publique.',
+        },
+      },
+      board: { steps: 'Étapes', stepsOf: 'Étapes de « %{title} »', refused: '« %{title} » reste où elle est. %{why}', noStep: 'Aucune étape n’y mène.' },
+    },
+    savedViews: {
+      title: 'Vues enregistrées', name: 'Nom de la vue', nameHelp: 'Les filtres, le tri, les colonnes et la façon de voir en cours', keep: 'Enregistrer la vue', kept: 'Vue enregistrée',
+      none: 'Aucune vue enregistrée. Réglez les filtres et les colonnes, puis donnez un nom à cette vue pour la retrouver.', shared: 'Partagée', sharedBy: 'Partagée par %{name}', readOnly: 'Seul son auteur peut la modifier.',
+      rename: 'Renommer', renameOf: 'Renommer « %{name} »', renameTitle: 'Renommer « %{name} »', updateDone: 'Vue modifiée', replace: 'Remplacer', replaceOf: 'Remplacer « %{name} »', replaceTitle: 'Remplacer « %{name} »',
+      replaceText: 'Elle montrera ce que la liste montre en ce moment : mêmes filtres, même tri, mêmes colonnes.',
+      share: 'Partager', shareOf: 'Partager « %{name} »', shareDone: 'Vue partagée avec votre service', unshare: 'Ne plus partager', unshareOf: 'Ne plus partager « %{name} »', unshareDone: 'Vue rendue personnelle',
+      remove: 'Supprimer', removeOf: 'Supprimer « %{name} »', removeTitle: 'Supprimer « %{name} »', removeText: 'La vue est perdue, aussi pour ceux avec qui elle est partagée. Les opérations restent.', removeDone: 'Vue supprimée',
+    },
     invite: {
       hidden: 'Les référents de l’opération ne sont visibles que de sa préfecture et de la région.',
       verb: 'Inviter des référents', title: 'Inviter des référents à « %{title} »', titleMany: 'Inviter des référents à une opération |||| Inviter des référents à %{smart_count} opérations',

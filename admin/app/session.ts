@@ -6,6 +6,9 @@ export const meDocument = graphql(`
   query Me { result: me { id name email grants scope { id role departmentCode label } scopes { id role departmentCode label } } }
 `)
 export const departmentsDocument = graphql(`query Departments { result: departments(page: { number: 0, size: 100 }) { items { id name } } }`)
+export const openCampaignDocument = graphql(`
+  query OpenCampaign { result: campaigns(filter: { states: [OPEN] }, sort: startsOn, order: desc, page: { number: 0, size: 1 }) { items { id } } }
+`)
 export const aboutDocument = graphql(`query About { result: about { demonstration demonstrationAccounts { email password name scope } } }`)
 export const signInDocument = graphql(`
   mutation SignIn($email: String!, $password: String!) { result: signIn(email: $email, password: $password) }
@@ -17,7 +20,8 @@ export const requestPasswordDocument = graphql(`mutation RequestPassword($email:
 export type Me = NonNullable<ResultOf<typeof meDocument>['result']>
 export type Scope = Me['scopes'][number]
 export type Department = ResultOf<typeof departmentsDocument>['result']['items'][number]
-export type Session = { me: Me; scope: Scope; departments: Department[] }
+/** `campaign`: the open one, the latest when there are several; lists start from it. */
+export type Session = { me: Me; scope: Scope; departments: Department[]; campaign: string | undefined }
 
 export const SessionContext = createContext<Session | null>(null)
 
