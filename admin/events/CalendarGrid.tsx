@@ -18,7 +18,7 @@ const clock = (hours: number) => `${String(hours).padStart(2, '0')}:00:00`
  * The days of a month or a week. The grid knows no time zone by name: it is given the clocks of Paris as if they were
  * UTC, and what it answers is read back likewise, so that an event moved across a change of hour keeps its hour.
  */
-export function CalendarGrid({ events, onOpen, onMove, mode, day }: Drawn & { mode: 'month' | 'week'; day: string }) {
+export function CalendarGrid({ events, onOpen, onMove, onWeek, mode, day }: Drawn & { mode: 'month' | 'week'; day: string; onWeek: (day: string) => void }) {
   const translate = useTranslate()
   const shown = useMemo(() => events.map((event) => ({
     id: event.id, title: event.title, start: `${localOf(event.startsAt)}:00Z`, end: `${localOf(event.endsAt)}:00Z`, startEditable: movable(event), classNames: [event.state], extendedProps: { event },
@@ -29,7 +29,7 @@ export function CalendarGrid({ events, onOpen, onMove, mode, day }: Drawn & { mo
     <Box sx={look}>
       <FullCalendar
         plugins={[dayGrid, timeGrid, interaction]} locale={french} timeZone="UTC" firstDay={1} initialDate={day} initialView={mode === 'month' ? 'dayGridMonth' : 'timeGridWeek'}
-        headerToolbar={false} height="auto" allDaySlot={false} dayMaxEvents={4} now={() => `${localOf(new Date())}:00Z`} nowIndicator
+        headerToolbar={false} height="auto" allDaySlot={false} dayMaxEvents={4} moreLinkClick={({ date }) => { onWeek(date.toISOString().slice(0, 10)); return 'none' }} slotLabelContent={({ date }) => `${date.getUTCHours()}\u00a0h`} now={() => `${localOf(new Date())}:00Z`} nowIndicator
         slotMinTime={clock(Math.min(EARLIEST, ...hours))} slotMaxTime={clock(Math.max(LATEST, ...hours))} slotEventOverlap={false}
         events={shown} eventInteractive eventDisplay="block" eventDurationEditable={false} longPressDelay={400}
         eventClick={({ event, jsEvent }) => { jsEvent.preventDefault(); onOpen(event.extendedProps.event) }}

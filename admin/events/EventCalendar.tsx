@@ -62,7 +62,7 @@ export function EventCalendar() {
       {Boolean(data?.left) && <Alert severity="info">{translate('coaching.eventViews.left', { smart_count: data!.left })}</Alert>}
       {isPending ? <Loading /> : narrow ? <EventAgenda {...drawn} by={mode === 'venues' ? 'venue' : 'day'} from={mode === 'month' ? firstOf(day) : from} until={mode === 'month' ? monthsAfter(day, 1) : until} />
         : mode === 'venues' ? <VenueWeek {...drawn} monday={from} />
-          : <Suspense fallback={<Loading />}><CalendarGrid {...drawn} key={mode + day} mode={mode} day={day} /></Suspense>}
+          : <Suspense fallback={<Loading />}><CalendarGrid {...drawn} key={mode + day} mode={mode} day={day} onWeek={(next) => { setMode('week'); setDay(next) }} /></Suspense>}
       {opened && <EventPeek event={opened} onClose={() => setOpened(undefined)} onMove={() => { setMove({ event: opened, startsAt: opened.startsAt, endsAt: opened.endsAt, undo: () => {} }); setOpened(undefined) }} />}
       {move && <MoveDialog {...move} onClose={(moved) => { if (!moved) move.undo(); setMove(undefined) }} />}
     </Box>

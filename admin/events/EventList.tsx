@@ -29,10 +29,10 @@ export function EventList() {
   const session = useSession()
   const internal = session.me.grants.includes('Event.readInternal')
   const defaults = useMemo(() => eventDefaults(session), [session])
-  const [view, setView] = useEventView()
+  const [view, setView] = useEventView(defaults)
   const invites = session.me.grants.includes('Event.invite')
   return (
-    <Listing filters={eventFilters(session)} filterDefaultValues={defaults} sort={{ field: 'startsAt', order: 'ASC' }} pagination={view === 'list' ? undefined : false}>
+    <Listing filters={eventFilters(session)} filterDefaultValues={defaults} sort={{ field: 'startsAt', order: 'ASC' }} pagination={view === 'list' ? undefined : false} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0, maxWidth: 1 } }}>
       <EventTabs />
       <EventToolbar view={view} setView={setView} columns={columnsOf(session)} />
       {view !== 'list' ? <OtherView view={view} /> : <Rows<EventRow>

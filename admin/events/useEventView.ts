@@ -1,21 +1,16 @@
-import { useEffect } from 'react'
 import { useStore } from 'react-admin'
 import { useSearchParams } from 'react-router-dom'
 import { viewNames } from './eventViews.ts'
 
-/**
- * How events are looked at: the address says it. react-admin writes the address anew with each filter, without what it
- * does not know: the view is then put back from where it is kept.
- */
-export function useEventView(): [string, (view: string) => void] {
-  const [kept, keep] = useStore('events.view', 'list')
+type Kept = { filter?: object; view?: string }
+
+/** How events are looked at: the address says it, beside the filters. An address that says nothing shows what was left last, as react-admin does with filters. */
+export function useEventView(defaults: object): [string, (view: string) => void] {
   const [params, setParams] = useSearchParams()
-  const asked = params.get('view')
-  const view = [asked, kept].find((one) => one !== null && viewNames.includes(one)) ?? 'list'
-  const set = (next: string, replace = false) => setParams((now) => ({ ...Object.fromEntries(now), view: next }), { replace })
-  useEffect(() => {
-    if (asked !== null) keep(view)
-    else if (view !== 'list') set(view, true)
-  })
+  const [kept] = useStore<Kept>('events.listParams', {})
+  const asked = params.size > 0 ? params.get('view') : kept.view
+  const view = asked && viewNames.includes(asked) ? asked : 'list'
+  // react-admin takes an address with any parameter for a whole one: the filters in use must be in it.
+  const set = (next: string) => setParams((now) => ({ ...(now.has('filter') ? {} : { filter: JSON.stringify(kept.filter ?? defaults) }), ...Object.fromEntries(now), view: next }))
   return [view, set]
 }

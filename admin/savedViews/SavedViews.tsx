@@ -13,10 +13,9 @@ function useCurrent() {
   const { search } = useLocation()
   const { filterValues, displayedFilters, sort, perPage, resource } = useListContext()
   const [hiddenColumns] = useStore<string[]>(`${resource}.datatable`, [])
-  const said = new URLSearchParams(search)
-  const [view] = useStore(`${resource}.view`, 'list')
+  const view = new URLSearchParams(search).get('view') ?? 'list'
   const params = new URLSearchParams({
-    filter: JSON.stringify(filterValues), displayedFilters: JSON.stringify(displayedFilters ?? {}), sort: sort.field, order: sort.order, page: '1', perPage: String(perPage), view: said.get('view') ?? view,
+    filter: JSON.stringify(filterValues), displayedFilters: JSON.stringify(displayedFilters ?? {}), sort: sort.field, order: sort.order, page: '1', perPage: String(perPage), view,
   })
   return { search: params.toString(), hiddenColumns }
 }
