@@ -1,15 +1,14 @@
 import { Button, Stack, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
-import { useCreatePath, useDataProvider, useRecordContext, useStore, useTranslate } from 'react-admin'
+import { useEffect, useMemo, useRef } from 'react'
+import { useCreatePath, useRecordContext, useStore, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import type { Provider } from '../app/dataProvider.ts'
 import { useSession } from '../app/session.ts'
 import { number } from '../ui/paris.ts'
+import { usePages } from '../ui/usePages.ts'
 import { eventDefaults } from './eventDefaults.ts'
 import { eventIds } from './event.views.queries.ts'
 
-const PAGE = 100
+/** A record further down has no neighbours: its list was not read that far either. */
 const MOST = 1000
 type Kept = { filter?: object; sort?: string; order?: string }
 type Row = { id: string; title: string }
@@ -24,27 +23,19 @@ export function EventNeighbours() {
 function Neighbours({ id }: { id: string }) {
   const translate = useTranslate()
   const path = useCreatePath()
-  const provider = useDataProvider<Provider>()
   const session = useSession()
   const defaults = useMemo(() => eventDefaults(session), [session])
   const [{ filter = defaults, sort = 'startsAt', order = 'ASC' }] = useStore<Kept>('events.listParams', {})
-  const { data } = useQuery({
-    queryKey: ['EventIds', filter, sort, order],
-    queryFn: async () => {
-      const found: Row[] = []
-      for (let page = 0; page < MOST / PAGE; page++) {
-        const { items, total } = await provider.ask(eventIds, { filter, sort: sort as 'startsAt', order: order.toLowerCase() as 'asc', page: { number: page, size: PAGE } })
-        found.push(...items)
-        if (found.length >= total || items.length < PAGE) break
-      }
-      return found
-    },
-    retry: false,
-  })
-  const at = data?.findIndex((one) => one.id === id) ?? -1
+  const { items, total, hasNextPage, fetchNextPage, isFetching } = usePages(eventIds, { filter, sort: sort as 'startsAt', order: order.toLowerCase() as 'asc' })
+  const at = items.findIndex((one) => one.id === id)
+  // As far as the record and the one after it, and no further.
+  const further = hasNextPage && items.length < MOST && (at < 0 || at === items.length - 1)
+  useEffect(() => {
+    if (further && !isFetching) void fetchNextPage()
+  }, [further, isFetching, fetchNextPage])
   // A step just taken may have led the event out of its list: what came next still comes next.
   const last = useRef<Place>(undefined)
-  if (data && at >= 0) last.current = { of: id, at, total: data.length, previous: data[at - 1], next: data[at + 1] }
+  if (at >= 0) last.current = { of: id, at, total, previous: items[at - 1], next: items[at + 1] }
   const place = last.current?.of === id ? last.current : undefined
   if (!place) return null
   const link = (way: 'previous' | 'next') => {

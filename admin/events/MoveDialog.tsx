@@ -1,6 +1,6 @@
 import { FormControlLabel, FormLabel, Radio, RadioGroup, Stack, TextField, Typography } from '@mui/material'
 import { useId, useState } from 'react'
-import { useDataProvider, useTranslate } from 'react-admin'
+import { useDataProvider, useNotify, useTranslate } from 'react-admin'
 import type { Provider } from '../app/dataProvider.ts'
 import { ActDialog } from '../ui/ActDialog.tsx'
 import { instantOf, localOf, span } from '../ui/paris.ts'
@@ -15,12 +15,13 @@ type Props = { event: EventCard; startsAt: string; endsAt: string; onClose: (mov
 export function MoveDialog({ event, startsAt, endsAt, onClose }: Props) {
   const translate = useTranslate()
   const provider = useDataProvider<Provider>()
+  const notify = useNotify()
   const { act, busy } = useAct()
   const id = useId()
   const ways = waysOf(event)
   const [way, setWay] = useState(ways[0]!)
   const [dates, setDates] = useState({ startsAt: localOf(startsAt), endsAt: localOf(endsAt) })
-  const [found, setFound] = useState<'reading'>()
+  const [reading, setReading] = useState(false)
   const words = (part: string) => translate(`coaching.eventViews.move.${part}`, { title: event.title })
   const next = { startsAt: instantOf(dates.startsAt), endsAt: instantOf(dates.endsAt) }
   const known = next.startsAt && next.endsAt
@@ -28,12 +29,14 @@ export function MoveDialog({ event, startsAt, endsAt, onClose }: Props) {
   const same = known && Date.parse(next.startsAt!) === Date.parse(event.startsAt) && Date.parse(next.endsAt!) === Date.parse(event.endsAt)
   const confirm = async (reason: string) => {
     if (way === 'postpone') return (await act(postpone, { id: event.id, reason, ...next }, 'coaching.eventViews.move.done')) && onClose(true)
-    setFound('reading')
+    setReading(true)
     try {
       const { version, ...whole } = await provider.ask(eventToMove, { id: event.id })
       if (await act(update, { id: event.id, version, input: { ...toInput(whole as never), startsAt: next.startsAt!, endsAt: next.endsAt! } }, 'coaching.eventViews.move.done')) onClose(true)
+    } catch (thrown) {
+      notify((thrown as Error).message, { type: 'error' })
     } finally {
-      setFound(undefined)
+      setReading(false)
     }
   }
   const hour = (field: 'startsAt' | 'endsAt') => (
@@ -43,7 +46,7 @@ export function MoveDialog({ event, startsAt, endsAt, onClose }: Props) {
     />
   )
   return (
-    <ActDialog title={words('title')} verb={words('verb')} asksWhy={way === 'postpone'} busy={busy || found === 'reading'} ready={Boolean(known && !backwards && !same)} onClose={() => onClose(false)} onConfirm={(reason) => void confirm(reason)}>
+    <ActDialog title={words('title')} verb={words('verb')} asksWhy={way === 'postpone'} busy={busy || reading} ready={Boolean(known && !backwards && !same)} onClose={() => onClose(false)} onConfirm={(reason) => void confirm(reason)}>
       <Typography>{translate('coaching.eventViews.move.before', { when: span(event.startsAt, event.endsAt) })}</Typography>
       <Typography sx={{ fontWeight: 700, mb: 2 }} aria-live="polite">{known && !backwards && !same ? translate('coaching.eventViews.move.after', { when: span(next.startsAt!, next.endsAt!) }) : words('choose')}</Typography>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ mb: 2 }}>{hour('startsAt')}{hour('endsAt')}</Stack>
