@@ -38,6 +38,8 @@ const constraints: Record<string, () => GraphQLError> = {
   Referent_email_key: () => invalid({ email: 'Cette adresse est déjà celle d’un référent.' }),
   Membership_once: () => conflict('Cette personne a déjà cette habilitation.'),
   Membership_scope: () => invalid({ role: 'Choisissez le département ou la structure qui va avec ce rôle.' }),
+  SavedView_accountId_name_key: () => invalid({ name: 'Vous avez déjà une vue de ce nom.' }),
+  SavedView_name: () => invalid({ name: 'Le nom de la vue compte de 1 à 80 caractères.' }),
   Campaign_name_key: () => invalid({ name: 'Une campagne porte déjà ce nom.' }),
   Task_title: () => invalid({ title: 'L’intitulé compte de 3 à 200 caractères.' }),
   ChecklistLine_title: () => invalid({ checklist: 'Une ligne de la liste compte de 3 à 200 caractères.' }),

@@ -12,6 +12,7 @@ import type { Nouns } from './reading/noun.ts'
 import { referent } from './referents/referent.noun.ts'
 import { departmentReview, neighbourhoodCoverage } from './review/review.nouns.ts'
 import { task } from './tasks/task.noun.ts'
+import { savedView } from './savedViews/savedView.noun.ts'
 import { city, department, neighbourhood, perimeter, prefecture, region } from './territories/territory.nouns.ts'
 import { venue } from './venues/venue.noun.ts'
 
@@ -20,7 +21,7 @@ export const nouns: Nouns = {
   Region: region, Department: department, Prefecture: prefecture, City: city, Neighbourhood: neighbourhood, Perimeter: perimeter,
   Campaign: campaign, CampaignTarget: campaignTarget, ChecklistLine: checklistLine, Venue: venue, Agency: agency, Event: event, Task: task,
   Referent: referent, Availability: availability, Assignment: assignment, Message: message,
-  Account: account, Membership: membership, Author: author, Colleague: colleague, AuditEntry: auditEntry,
+  Account: account, Membership: membership, Author: author, Colleague: colleague, SavedView: savedView, AuditEntry: auditEntry,
   Import: importNoun, ImportLine: importLine,
   DepartmentReview: departmentReview, NeighbourhoodCoverage: neighbourhoodCoverage,
 }

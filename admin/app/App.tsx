@@ -2,7 +2,7 @@ import { CssBaseline, ThemeProvider } from '@mui/material'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { createDataProvider, type Provider } from './dataProvider.ts'
 import { Message } from './Message.tsx'
-import { departmentsDocument, meDocument, placeOf, SessionContext, type Session } from './session.ts'
+import { campaignNamesDocument, departmentsDocument, meDocument, placeOf, SessionContext, type Session } from './session.ts'
 import { SignIn } from './SignIn.tsx'
 import { theme } from './theme.ts'
 
@@ -52,6 +52,6 @@ async function sessionOf(provider: Provider): Promise<Found> {
     location.replace(`/console/${first.id}${rest}${location.search}`)
     return 'LOADING'
   }
-  const { items: departments } = await provider.ask(departmentsDocument, {})
-  return { me, scope, departments }
+  const [{ items: departments }, { items: campaigns }] = await Promise.all([provider.ask(departmentsDocument, {}), provider.ask(campaignNamesDocument, {})])
+  return { me, scope, departments, campaigns }
 }

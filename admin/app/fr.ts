@@ -4,6 +4,7 @@ export const fr = {
     Readiness: { RED: 'En retard', AMBER: 'À faire bientôt', GREEN: 'À jour' },
     Obligation: { VENUE: 'Lieu', SUBMISSION: 'Soumission', PUBLICATION: 'Publication', NEW_DATE: 'Nouvelle date', REFERENTS: 'Référents', HELD: 'Tenue' },
     EventState: { DRAFT: 'Brouillon', SUBMITTED: 'Soumise', PUBLISHED: 'Publiée', POSTPONED: 'Reportée', HELD: 'Tenue', CLOSED: 'Close', CANCELLED: 'Annulée' },
+    EventWorklist: { TO_PREPARE: 'À préparer', TO_PUBLISH: 'À publier', THIS_WEEK: 'Cette semaine', TO_CLOSE: 'À clore' },
     CampaignState: { PREPARING: 'En préparation', OPEN: 'Ouverte', REVIEWING: 'En bilan', CLOSED: 'Close' },
     AssignmentState: {
       OFFERED: 'Proposée', CONFIRMED: 'Confirmée', PRESENT: 'Présent', ABSENT: 'Absent', DECLINED: 'Déclinée', WITHDRAWN: 'Retirée par le référent',
@@ -162,7 +163,7 @@ export const fr = {
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', message: 'Message aux référents', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
-        recordPresence: 'Présence notée', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
+        recordPresence: 'Présence notée', share: 'Partage', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
       },
     },
     home: {
@@ -191,6 +192,43 @@ export const fr = {
         postpone: { verb: 'Reporter', title: 'Reporter « %{title} »', text: 'La date ne tient plus : la page publique le dit, les référents sont prévenus par courriel et leurs places sont à reconfirmer. Avec une nouvelle date, on leur demande aussitôt s’ils viennent.', done: 'Opération reportée', startsAt: 'Nouveau début, s’il est connu', endsAt: 'Nouvelle fin', reconfirmBy: 'Places à reconfirmer avant', reconfirmByHelp: 'Passé ce moment, les places sans réponse sont rendues. Vide : sept jours, au plus tard la veille.' },
         cancel: { verb: 'Annuler l’opération', title: 'Annuler « %{title} »', text: 'Une annulation est définitive. La page publique le dira, et les référents concernés sont prévenus par courriel.', done: 'Opération annulée' },
       },
+    },
+    eventViews: {
+      worklists: 'Listes de travail', all: 'Toutes', views: 'Façons de voir les opérations', columns: 'Colonnes', names: { list: 'Liste', calendar: 'Calendrier', board: 'Tableau' },
+      left: 'Une opération de plus passe les filtres : ajoutez un filtre pour la voir. |||| %{smart_count} opérations de plus passent les filtres : ajoutez un filtre pour les voir.',
+      openRecord: 'Ouvrir la fiche', neighbours: 'Dans la liste', previous: 'Précédente', next: 'Suivante', previousOf: 'Opération précédente : %{title}', nextOf: 'Opération suivante : %{title}', position: '%{at} sur %{total}',
+      empty: {
+        TO_PREPARE: 'Rien à préparer avec ces filtres. Créez une opération, ou importez un calendrier : ses lignes deviennent des brouillons.',
+        TO_PUBLISH: 'Rien à publier avec ces filtres. Une opération vient ici quand elle est soumise, ou quand rien ne lui manque plus.',
+        THIS_WEEK: 'Aucune opération cette semaine avec ces filtres. Le calendrier montre les semaines suivantes.',
+        TO_CLOSE: 'Rien à clore avec ces filtres. Une opération vient ici quand sa date est passée.',
+        ALL: 'Aucune opération avec ces filtres. Retirez un filtre pour en voir d’autres.',
+      },
+      calendar: {
+        today: 'Aujourd’hui', span: 'Étendue du calendrier', weekOf: 'Semaine du %{day}', nothing: 'Aucune opération à ces dates avec ces filtres.',
+        month: { name: 'Mois', previous: 'Mois précédent', next: 'Mois suivant' }, week: { name: 'Semaine', previous: 'Semaine précédente', next: 'Semaine suivante' },
+        venues: { name: 'Semaine par lieu', previous: 'Semaine précédente', next: 'Semaine suivante' },
+      },
+      move: {
+        open: 'Déplacer…', title: 'Déplacer « %{title} »', verb: 'Déplacer l’opération', done: 'Opération déplacée', startsAt: 'Nouveau début', endsAt: 'Nouvelle fin', backwards: 'La fin doit venir après le début.',
+        before: 'Date actuelle : %{when}', after: 'Nouvelle date : %{when}', choose: 'Choisissez la nouvelle date.', refused: '« %{title} » reste à sa date. %{why}', how: 'Comment',
+        ways: { postpone: 'Reporter : redemander à chacun s’il vient', update: 'Corriger l’horaire : les places restent acquises' },
+        told: {
+          postpone: 'La page publique donne la nouvelle date. Les référents déjà invités reçoivent un courriel, et leurs places sont à reconfirmer.',
+          PUBLISHED: 'La page publique donne la nouvelle date. Les référents qui ont une place, ou qui peuvent venir, sont prévenus par courriel.',
+          POSTPONED: 'Personne n’est prévenu pour l’instant : les référents le seront quand l’opération sera publiée de nouveau.',
+          DRAFT: 'Personne n’est prévenu : l’opération n’est pas encore publique.', SUBMITTED: 'Personne n’est prévenu : l’opération n’est pas encore publique.',
+        },
+      },
+      board: { steps: 'Étapes', stepsOf: 'Étapes de « %{title} »', refused: '« %{title} » reste où elle est. %{why}', noStep: 'Aucune étape n’y mène.' },
+    },
+    savedViews: {
+      title: 'Vues enregistrées', name: 'Nom de la vue', nameHelp: 'Les filtres, le tri, les colonnes et la façon de voir en cours', keep: 'Enregistrer la vue', kept: 'Vue enregistrée',
+      none: 'Aucune vue enregistrée. Réglez les filtres et les colonnes, puis donnez un nom à cette vue pour la retrouver.', shared: 'Partagée', sharedBy: 'Partagée par %{name}', readOnly: 'Seul son auteur peut la modifier.',
+      rename: 'Renommer', renameOf: 'Renommer « %{name} »', renameTitle: 'Renommer « %{name} »', updateDone: 'Vue modifiée', replace: 'Remplacer', replaceOf: 'Remplacer « %{name} »', replaceTitle: 'Remplacer « %{name} »',
+      replaceText: 'Elle montrera ce que la liste montre en ce moment : mêmes filtres, même tri, mêmes colonnes.',
+      share: 'Partager', shareOf: 'Partager « %{name} »', shareDone: 'Vue partagée avec votre service', unshare: 'Ne plus partager', unshareOf: 'Ne plus partager « %{name} »', unshareDone: 'Vue rendue personnelle',
+      remove: 'Supprimer', removeOf: 'Supprimer « %{name} »', removeTitle: 'Supprimer « %{name} »', removeText: 'La vue est perdue, aussi pour ceux avec qui elle est partagée. Les opérations restent.', removeDone: 'Vue supprimée',
     },
     invite: {
       hidden: 'Les référents de l’opération ne sont visibles que de sa préfecture et de la région.',

@@ -6,6 +6,9 @@ export const meDocument = graphql(`
   query Me { result: me { id name email grants digest scope { id role departmentCode label } scopes { id role departmentCode label } } }
 `)
 export const departmentsDocument = graphql(`query Departments { result: departments(page: { number: 0, size: 100 }) { items { id name } } }`)
+export const campaignNamesDocument = graphql(`
+  query CampaignNames { result: campaigns(sort: startsOn, order: desc, page: { number: 0, size: 100 }) { items { id name state } } }
+`)
 export const aboutDocument = graphql(`query About { result: about { demonstration demonstrationAccounts { email password name scope } } }`)
 export const signInDocument = graphql(`
   mutation SignIn($email: String!, $password: String!) { result: signIn(email: $email, password: $password) }
@@ -17,7 +20,9 @@ export const requestPasswordDocument = graphql(`mutation RequestPassword($email:
 export type Me = NonNullable<ResultOf<typeof meDocument>['result']>
 export type Scope = Me['scopes'][number]
 export type Department = ResultOf<typeof departmentsDocument>['result']['items'][number]
-export type Session = { me: Me; scope: Scope; departments: Department[] }
+export type Campaign = ResultOf<typeof campaignNamesDocument>['result']['items'][number]
+/** The campaigns are in the order of time, the latest first. */
+export type Session = { me: Me; scope: Scope; departments: Department[]; campaigns: Campaign[] }
 
 export const SessionContext = createContext<Session | null>(null)
 

@@ -9,6 +9,7 @@ import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
 import { whole } from '../ui/whole.ts'
 import { EventFacts } from './EventFacts.tsx'
+import { EventNeighbours } from './EventNeighbours.tsx'
 import { EventSteps } from './EventSteps.tsx'
 import { EventTodo } from './EventTodo.tsx'
 import type { Event } from './event.queries.ts'
@@ -27,7 +28,7 @@ export const EventShow = () => (
 
 function Actions() {
   const event = useRecordContext<Event>()
-  return <TopToolbar><CopyButton />{open(event?.can.update) && <EditButton />}</TopToolbar>
+  return <TopToolbar><EventNeighbours /><CopyButton />{open(event?.can.update) && <EditButton />}</TopToolbar>
 }
 
 function Summary() {

@@ -10,10 +10,10 @@ import { cancel, close, hold, postpone, publish, reopen, requestChanges, submit,
 
 const plain = { submit, hold, close }
 const explained = { requestChanges, reopen }
-type Step = keyof typeof plain | keyof typeof explained | 'publish' | 'postpone' | 'cancel'
+export type Step = keyof typeof plain | keyof typeof explained | 'publish' | 'postpone' | 'cancel'
 const unexplained: Step[] = ['submit', 'publish', 'hold', 'close']
 type Dates = { startsAt: string; endsAt: string; reconfirmBy: string }
-const order: Step[] = ['publish', 'submit', 'hold', 'close', 'requestChanges', 'reopen', 'postpone', 'cancel']
+export const order: Step[] = ['publish', 'submit', 'hold', 'close', 'requestChanges', 'reopen', 'postpone', 'cancel']
 
 /** The steps of the event’s life: what may be done is a button; what may not yet says why. */
 export function EventSteps({ event }: { event: Event }) {
@@ -27,7 +27,7 @@ export function EventSteps({ event }: { event: Event }) {
   )
 }
 
-function StepDialog({ step, event: { id, title, state }, onClose }: { step: Step; event: Event; onClose: () => void }) {
+export function StepDialog({ step, event: { id, title, state }, onClose }: { step: Step; event: Pick<Event, 'id' | 'title' | 'state'>; onClose: () => void }) {
   const translate = useTranslate()
   const { act, busy } = useAct()
   const [cause, setCause] = useState<CancellationReason | ''>('')

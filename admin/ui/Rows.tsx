@@ -12,12 +12,12 @@ type Props<R extends RaRecord> = {
   tertiary?: (record: R) => ReactNode
   bulk?: ReactNode
   to?: 'show' | 'edit' | false
-} & Pick<DataTableProps, 'rowSx' | 'isRowSelectable'>
+} & Pick<DataTableProps, 'rowSx' | 'isRowSelectable' | 'empty'>
 
 /** A table where there is room, else a list; a row opens its record. */
 export function Rows<R extends RaRecord>({ children, primary, secondary, tertiary, bulk, to = 'show', ...rest }: Props<R>) {
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
-  if (narrow) return <Suspense fallback={null}><PhoneRows primaryText={primary as never} secondaryText={secondary as never} tertiaryText={tertiary as never} linkType={to} rowClick={to} /></Suspense>
+  if (narrow) return <Suspense fallback={null}><PhoneRows primaryText={primary as never} secondaryText={secondary as never} tertiaryText={tertiary as never} linkType={to} rowClick={to} empty={rest.empty} /></Suspense>
   return (
     <DataTable rowClick={to} bulkActionButtons={false} bulkActionsToolbar={<Bulk>{bulk}</Bulk>} size="medium" {...rest}>
       {bulk && <DataTable.Col source="id" label="coaching.list.choose" disableSort render={(record: R) => <Choose id={record.id} name={primary(record)} />} />}

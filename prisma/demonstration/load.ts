@@ -73,6 +73,7 @@ async function load(tx: Tx, passwordHash: string, now: Date): Promise<void> {
   await tx.availability.createMany({ data: commitments.availabilities })
   await tx.assignment.createMany({ data: commitments.assignments })
   await tx.auditEntry.createMany({ data: journal })
+  await tx.savedView.createMany({ data: viewsOf(making, campaignId, staff) })
   await remember(tx, {
     Campaign: campaigns.campaigns, CampaignTarget: campaigns.targets, Agency: agencies, Account: accounts, Membership: memberships, Venue: venues,
     Referent: people, Event: events.map(({ event }) => event), Availability: commitments.availabilities,
@@ -113,6 +114,13 @@ function staffOf({ now, id, places }: Making, passwordHash: string, agencies: { 
     return [code, { manager, agent: holder('DEPARTMENT_AGENT', code) ?? manager }]
   }))
   return { accounts, memberships, staff }
+}
+
+/** A view that each manager shares; it goes with the account. */
+const viewsOf = ({ now, id, places }: Making, campaignId: string, staff: Map<string, { manager: string }>) => {
+  const search = new URLSearchParams({ filter: JSON.stringify({ campaignId }), sort: 'startsAt', order: 'ASC', page: '1', perPage: '25', view: 'board' }).toString()
+  const managers = new Map([...places.keys()].map((code) => [staff.get(code)!.manager, code]))
+  return [...managers].map(([accountId, departmentCode]) => ({ id: id(), accountId, departmentCode, name: 'Toute la campagne, par état', search, shared: true, createdAt: daysFrom(now, -30) }))
 }
 
 /** Each referent's own department, and for every fifth the next one too. */

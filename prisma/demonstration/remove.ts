@@ -23,6 +23,7 @@ const imports = sql`(SELECT "id" FROM "Import" WHERE "campaignId" IN ${demo('Cam
 /** The journal of the rows that go, by resource. */
 const gone: [resource: string, ids: Prisma.Sql][] = [
   ...['Campaign', 'CampaignTarget', 'Account', 'Membership', 'Referent'].map((resource): [string, Prisma.Sql] => [resource, demo(resource)]),
+  ['SavedView', sql`(SELECT "id" FROM "SavedView" WHERE "accountId" IN ${demo('Account')})`],
   ['Event', events],
   ['Task', sql`(SELECT "id" FROM "Task" WHERE "eventId" IN ${events})`],
   ['Import', imports],

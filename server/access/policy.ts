@@ -21,6 +21,7 @@ export const actions = {
   Membership: ['read', 'create', 'remove'],
   Author: ['read'],
   Colleague: ['read'],
+  SavedView: ['read', 'create', 'update', 'share', 'remove'],
   AuditEntry: ['read'],
   Import: ['read', 'create', 'judge', 'correct', 'apply', 'undo'],
   ImportLine: ['read'],
@@ -30,9 +31,10 @@ export const actions = {
 
 export type Resource = keyof typeof actions
 export type Action<R extends Resource = Resource> = (typeof actions)[R][number]
-export type Reach = 'everywhere' | 'department' | 'agency' | 'own'
-/** A reach, or a reach over the rows that meet one of the noun's conditions: “its department, once submitted”. */
-export type Grant = Reach | `${Reach} if ${string}`
+export type Reach = 'everywhere' | 'department' | 'agency' | 'own' | 'account'
+type Simple = Reach | `${Reach} if ${string}`
+/** A reach, or a reach over the rows that meet one of the noun's conditions: “its department, once submitted”; or either of two. */
+export type Grant = Simple | `${Simple} or ${Simple}`
 type Grants = { [R in Resource]?: { [A in Action<R>]?: Grant } }
 
 const territory: Grants = {
@@ -47,6 +49,9 @@ const territory: Grants = {
   Agency: { read: 'everywhere' },
 }
 
+/** What somebody keeps for himself: nobody else changes it. */
+const ownViews = { create: 'account', update: 'account', remove: 'account' } as const
+
 const regionReads: Grants = {
   ...territory,
   CampaignTarget: { read: 'everywhere' },
@@ -59,6 +64,7 @@ const regionReads: Grants = {
   Assignment: { read: 'everywhere' },
   Author: { read: 'everywhere' },
   Colleague: { read: 'everywhere if active' },
+  SavedView: { ...ownViews, read: 'account or everywhere if regional', share: 'account' },
   AuditEntry: { read: 'everywhere' },
   DepartmentReview: { read: 'everywhere' },
   NeighbourhoodCoverage: { read: 'everywhere' },
@@ -78,6 +84,7 @@ const departmentPrepares = {
   Message: { read: 'department', readLink: 'department' },
   Author: { read: 'everywhere' },
   Colleague: { read: 'department if active' },
+  SavedView: { ...ownViews, read: 'account or department if shared', share: 'account' },
   AuditEntry: { read: 'department' },
   Import: { read: 'department', create: 'department', judge: 'department', correct: 'department', apply: 'department', undo: 'department' },
   ImportLine: { read: 'department' },
@@ -88,6 +95,7 @@ const departmentPrepares = {
 const agencyReads: Grants = {
   ...territory,
   Event: { read: 'department if submitted', readContact: 'department if submitted' },
+  SavedView: { ...ownViews, read: 'account' },
 }
 
 export const policy = {
@@ -151,6 +159,7 @@ export const anchors: { [R in Resource]?: { [K in Reach]?: string } } = {
   Account: { department: 'memberships.departmentCode', agency: 'memberships.agencyId' },
   Membership: { department: 'departmentCode', agency: 'agencyId' },
   Colleague: { department: 'departments.id' },
+  SavedView: { department: 'departmentCode', account: 'accountId' },
   AuditEntry: { department: 'departmentCode' },
   Import: { department: 'departmentCode' },
   ImportLine: { department: 'import.departmentCode' },
@@ -160,7 +169,7 @@ export const anchors: { [R in Resource]?: { [K in Reach]?: string } } = {
 
 /**
  * Whoever asks, in one membership at a time. `department`: the membership's, or all those of its agency;
- * `own`: the referent a link speaks of.
+ * `own`: the referent a link speaks of; `account`: the person, in whichever membership.
  */
 export type Viewer = {
   role: Role
@@ -177,18 +186,17 @@ export function grantOf(viewer: Viewer, resource: Resource, action: string): Gra
   return held && Object.hasOwn(held, action) ? held[action] : undefined
 }
 
-const width: Record<Reach, number> = { own: 1, agency: 2, department: 3, everywhere: 4 }
+const width: Record<Reach, number> = { account: 1, own: 1, agency: 2, department: 3, everywhere: 4 }
 
-/** A grant in its two parts: how far, and under which condition of the noun. */
-export const parts = (grant: Grant) => grant.split(' if ') as [Reach, string?]
+/** A grant's alternatives, each in its two parts: how far, and under which condition of the noun. */
+export const parts = (grant: Grant) => grant.split(' or ').map((one) => one.split(' if ') as [Reach, string?])
 
 /** Whether whatever the second grant reaches, the first reaches too. */
 export function covers(one: Grant | undefined, other: Grant | undefined): boolean {
   if (!other) return true
   if (!one) return false
-  const [reach, condition] = parts(one)
-  const [otherReach, otherCondition] = parts(other)
-  return width[reach] >= width[otherReach] && (!condition || condition === otherCondition)
+  return parts(other).every(([otherReach, otherCondition]) =>
+    parts(one).some(([reach, condition]) => width[reach] >= width[otherReach] && (!condition || condition === otherCondition)))
 }
 
 /** The rights of a role, as `Event.publish`. */

@@ -30,6 +30,18 @@ export class EventInput {
 export const Obligation = Object.fromEntries(Object.keys(obligations).map((code) => [code, code]))
 registerEnumType(Obligation, { name: 'Obligation', description: 'What is due before an event, or after its day.' })
 
+export enum EventWorklist { TO_PREPARE = 'TO_PREPARE', TO_PUBLISH = 'TO_PUBLISH', THIS_WEEK = 'THIS_WEEK', TO_CLOSE = 'TO_CLOSE' }
+registerEnumType(EventWorklist, {
+  name: 'EventWorklist',
+  description: 'What is to be done about events, as lists of work; an event may be in several.',
+  valuesConfig: {
+    TO_PREPARE: { description: 'A draft or submitted and still to come, or postponed: its date no longer holds, even once it is past.' },
+    TO_PUBLISH: { description: 'Submitted, or such that the viewer may publish it as it is.' },
+    THIS_WEEK: { description: 'Taking place, in part at least, between Monday and Sunday of this week in Paris; neither postponed nor cancelled.' },
+    TO_CLOSE: { description: 'Published and over, or held: what happened remains to be recorded.' },
+  },
+})
+
 @InputType({ description: 'Criteria for events.' })
 export class EventFilter {
   @Field(() => [ID], { nullable: true, description: 'One of these identifiers.' }) @IsOptional() @ArrayMaxSize(200) ids?: string[]
@@ -40,6 +52,7 @@ export class EventFilter {
   @Field(() => [EventState], { nullable: true, description: 'In one of these states.' }) states?: EventState[]
   @Field(() => [Readiness], { nullable: true, description: 'As ready as one of these.' }) readiness?: Readiness[]
   @Field(() => [Obligation], { nullable: true, description: 'Late with one of these.' }) late?: string[]
+  @Field(() => EventWorklist, { nullable: true, description: 'In this work list of the viewer’s.' }) worklist?: EventWorklist
   @Field(() => InstantRange, { nullable: true, description: 'Starting within this span.' }) startsAt?: InstantRange
   @Field(() => ID, { nullable: true, description: 'At this venue.' }) venueId?: string
   @Field(() => ID, { nullable: true, description: 'In this city.' }) cityId?: string

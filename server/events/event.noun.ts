@@ -5,6 +5,7 @@ import type { Field, Noun } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
 import { lifecycle } from './event.lifecycle.ts'
 import { late, readiness, undone } from './event.readiness.ts'
+import { counts, worklist } from './event.worklists.ts'
 
 const internal = (field: Field) => locked('readInternal', field)
 const internals = Object.fromEntries(
@@ -51,6 +52,7 @@ export const event: Noun = {
     states: among('state'),
     readiness: among('readiness'),
     late: { of: ['undone'], test: (row, given) => late(row, given as string[]) },
+    worklist,
     startsAt: within('startsAt'),
     venueId: is('venueId'),
     leadAgencyId: is('leadAgencyId'),
@@ -64,6 +66,7 @@ export const event: Noun = {
     announced: (at) => sql`${at}."publishedAt" IS NOT NULL`,
   },
   lifecycle,
+  counts,
   writes: ['title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'referentsNeeded', 'leadAgencyId', 'contactName', 'contactEmail', 'contactPhone', 'publicText', 'notes', 'noNeighbourhoodReason'],
   discreet: ['notes', 'noNeighbourhoodReason', 'contactName', 'contactEmail', 'contactPhone'],
 }

@@ -9,7 +9,7 @@ import { cancelEvent } from './cancelEvent.ts'
 import { changeLeadAgency } from './changeLeadAgency.ts'
 import { createEvent } from './createEvent.ts'
 import { EventFilter, EventInput, EventSort } from './event.inputs.ts'
-import { Event, EventList } from './event.type.ts'
+import { Event, EventCounts, EventList } from './event.type.ts'
 import { postponeEvent } from './postponeEvent.ts'
 import { publishEvent } from './publishEvent.ts'
 import { stepEvent } from './stepEvent.ts'
@@ -33,6 +33,12 @@ export class EventResolver {
   @Locked('Event', 'read')
   event(@Arg('id', () => ID, ofEvent) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
     return read.one('Event', id, info)
+  }
+
+  @Query(() => EventCounts, { description: 'How many of the events in reach are in each work list.' })
+  @Locked('Event', 'read')
+  eventCounts(@Arg('filter', () => EventFilter, { nullable: true, description: 'Only events that pass; an absent criterion lets all pass.' }) filter: EventFilter | null, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<EventCounts> {
+    return read.count('Event', filter, info)
   }
 
   @Mutation(() => Event, { description: 'Creates a draft. The same id again answers with the same event.' })

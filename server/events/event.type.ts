@@ -116,3 +116,12 @@ export class Event {
 
 @ObjectType({ description: 'One page of events.' })
 export class EventList extends ListOf(Event) {}
+
+@ObjectType({ description: 'How many events there are in each work list.' })
+export class EventCounts {
+  @Field(() => Int, { description: 'Events to prepare.' }) toPrepare: number
+  @Field(() => Int, { description: 'Events to publish.' }) toPublish: number
+  @Field(() => Int, { description: 'Events of this week.' }) thisWeek: number
+  @Field(() => Int, { description: 'Events to close.' }) toClose: number
+  @Field(() => Int, { description: 'Events, whatever is to be done about them.' }) all: number
+}

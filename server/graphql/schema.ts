@@ -19,6 +19,7 @@ import { nouns } from '../nouns.ts'
 import { ReferentResolver } from '../referents/referent.resolver.ts'
 import { TaskResolver } from '../tasks/task.resolver.ts'
 import { SeriesResolver } from '../series/series.resolver.ts'
+import { SavedViewResolver } from '../savedViews/savedView.resolver.ts'
 import { TerritoryResolver } from '../territories/territory.resolver.ts'
 import { VenueResolver } from '../venues/venue.resolver.ts'
 import { agreeWithNouns } from './agreeWithNouns.ts'
@@ -29,7 +30,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, HomeResolver, AuditResolver, VenueResolver, AgencyResolver,
-      ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver,
+      ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver, SavedViewResolver,
       SeriesResolver, DaysOffResolver,
     ],
     validateFn: validate,

@@ -1,7 +1,7 @@
 import { anchors, grantOf, parts, type Grant, type Resource, type Viewer } from '../access/policy.ts'
 import type { Step } from './lifecycle.ts'
 import type { Selection } from './selection.ts'
-import { all, FALSE, name, sql, TRUE, type Sql } from './sql.ts'
+import { all, either, FALSE, name, sql, TRUE, type Sql } from './sql.ts'
 
 /** A noun as data: the table it lives in and, for each name a client may read, filter or sort by, its SQL. */
 export type Noun = {
@@ -18,6 +18,8 @@ export type Noun = {
   conditions?: Record<string, (at: Sql) => Sql>
   /** What may be done to a row, by action: from which states, to which, and what stands in its way. */
   lifecycle?: Record<string, Step>
+  /** Parts of the rows that are counted together, in one pass. */
+  counts?: Record<string, (row: Row) => Sql>
   /** Columns that `change` may write. */
   writes?: readonly string[]
   /** Written columns whose values do not enter the journal: personal, or hidden from some. */
@@ -91,12 +93,14 @@ export function scope(row: Row, action: string): Sql {
   const grant = grantOf(viewer, noun.resource, action)
   if (!grant) return FALSE
   if (grant === row.held) return TRUE
-  const [reach, condition] = parts(grant)
-  const met = condition ? described(noun.conditions, condition)(at) : TRUE
-  if (reach === 'everywhere') return met
-  const path = anchors[noun.resource]?.[reach]
-  if (!path || viewer[reach] === undefined) return FALSE
-  return all([met, leadsTo(row, path.split('.'), viewer[reach])])
+  const reached = parts(grant).map(([reach, condition]) => {
+    const met = condition ? described(noun.conditions, condition)(at) : TRUE
+    if (reach === 'everywhere') return met
+    const path = anchors[noun.resource]?.[reach]
+    if (!path || viewer[reach] === undefined) return FALSE
+    return all([met, leadsTo(row, path.split('.'), viewer[reach])])
+  })
+  return either(reached)
 }
 
 /** Follows relations to the last field of the path, and compares it. */

@@ -46,9 +46,21 @@ export class Reader {
   async counts(askedOf: (viewer: Viewer) => Counted[]): Promise<(Counted & { count: number })[]> {
     return this.answer(null, {}, (query) => {
       const parts = askedOf(query.viewer).map(({ code, resource, filter }) => sql`json_build_object('code', ${code}::text, 'resource', ${resource}::text, 'filter', ${JSON.stringify(filter)}::json,
-        'count', (${rows(query, resource, 'read', (row) => ({ select: sql`count(*)::int`, where: filtersOf(query, resource, filter).map(({ test, given }) => test(row, given)) }))}))`)
+        'count', (${rows(query, resource, 'read', (row) => ({ select: sql`count(*)::int`, where: filtered(query, resource, filter).where(row) }))}))`)
       return { statement: sql`SELECT json_build_array(${parts.length ? join(parts) : sql``})`, replan: false }
     }) as Promise<(Counted & { count: number })[]>
+  }
+
+  /** How many rows that pass are in each part that the noun counts, in one pass; only the parts asked for. */
+  async count<T>(resource: Resource, filter: object | null | undefined, info: Info): Promise<T> {
+    const asked = bounded(selectionOf(info))
+    return this.answer(resource, info, (query) => {
+      const { where, replan } = filtered(query, resource, filter)
+      const counted = rows(query, resource, 'read', (row) => ({
+        select: join(Object.keys(asked).map((part) => sql`(count(*) FILTER (WHERE ${described(row.noun.counts, part)(row)}))::int AS ${name(part)}`)), where: where(row),
+      }))
+      return { statement: sql`SELECT row_to_json(r) FROM (${counted}) r`, replan }
+    }) as Promise<T>
   }
 
   /** The statement itself says whether the viewer still is who he was; if not, it is written again for who he is. */
@@ -81,10 +93,9 @@ export class Reader {
 export function listStatement(query: Query, resource: Resource, args: ListArgs, asked: Selection): Written {
   const { sort = 'id', order = 'asc', page = { size: 25, number: 0 } } = args
   const noun = query.nouns[resource]
-  const filters = filtersOf(query, resource, args.filter ?? {})
   if (sort !== 'id' && !noun.sorts?.includes(sort)) throw new Error(`${resource} is not sorted by ${sort}`)
   mayAsk(query.viewer, noun, sort)
-  const where = (row: Row) => filters.map(({ test, given }) => test(row, given))
+  const { where, replan } = filtered(query, resource, args.filter)
   const way = order === 'desc' ? sql`DESC` : sql`ASC`
   const items = (inside: Selection) => listOf(rows(query, resource, 'read', (row) => ({
     select: columns(row, inside), where: where(row), page,
@@ -101,16 +112,17 @@ export function listStatement(query: Query, resource: Resource, args: ListArgs, 
     : sql``
   return {
     statement: sql`SELECT row_to_json(r) FROM (SELECT ${select.length ? join(select) : sql``}${counted}) r`,
-    replan: filters.some(({ replan }) => replan),
+    replan,
   }
 }
 
-/** The conditions of a filter; refused where it would tell what is hidden. */
-function filtersOf({ nouns, viewer }: Query, resource: Resource, filter: object) {
-  const noun = nouns[resource]
-  const filters = Object.entries(filter).filter(([, given]) => given != null).map(([key, given]) => ({ ...described(noun.filters, key), given: given as unknown }))
-  for (const field of filters.flatMap(({ of }) => of)) mayAsk(viewer, noun, field)
-  return filters
+/** What lets rows pass, none on a field that may be hidden; and whether the plan depends on the values given. */
+function filtered(query: Query, resource: Resource, filter: object | null | undefined) {
+  const noun = query.nouns[resource]
+  const filters = Object.entries(filter ?? {}).filter(([, given]) => given != null)
+    .map(([key, given]) => ({ ...described(noun.filters, key), given }))
+  for (const field of filters.flatMap(({ of }) => of)) mayAsk(query.viewer, noun, field)
+  return { where: (row: Row) => filters.map(({ test, given }) => test(row, given)), replan: filters.some(({ replan }) => replan) }
 }
 
 /** What a filter finds or a sort shows, it tells: both are refused on a field that may be hidden. */

@@ -33,3 +33,10 @@ export function all(conditions: Sql[]): Sql {
   const left = conditions.filter((one) => one !== TRUE)
   return left.length === 0 ? TRUE : left.length === 1 ? left[0]! : join(left, ') AND (', '(', ')')
 }
+
+/** One of these at least, folded likewise. */
+export function either(conditions: Sql[]): Sql {
+  if (conditions.includes(TRUE)) return TRUE
+  const left = conditions.filter((one) => one !== FALSE)
+  return left.length === 0 ? FALSE : left.length === 1 ? left[0]! : join(left, ') OR (', '((', '))')
+}

@@ -60,6 +60,7 @@ export function naive(rows: Rows, now: Date) {
     Colleague: { departments: pair('Department', 'Membership', 'accountId', 'departmentCode') },
     Account: { memberships: of('Membership', 'accountId', ['role']) },
     Membership: { account: to('Account', 'accountId'), department: to('Department', 'departmentCode'), agency: to('Agency', 'agencyId') },
+    SavedView: { author: to('Author', 'accountId') },
     AuditEntry: { event: { to: 'Event', many: false, link: (ours, theirs) => ours.resource === 'Event' && ours.recordId === theirs.id }, author: to('Author', 'accountId'), referent: to('Referent', 'referentId') },
     Import: { campaign: to('Campaign', 'campaignId'), author: to('Author', 'accountId'), lines: of('ImportLine', 'importId', ['line']), touched: { to: 'Event', many: true, by: ['startsAt'], link: (ours, theirs) => madeBy(ours, theirs, rows) && touched(theirs, rows) } },
     ImportLine: { import: to('Import', 'importId'), event: to('Event', 'eventId') },

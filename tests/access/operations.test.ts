@@ -54,6 +54,10 @@ async function imported(t: Territory, made?: string) {
 async function message(t: Territory) {
   return (await w.db.message.create({ data: { id: v7(), template: 'invitation', templateVersion: 1, departmentCode: t.department, address: 'a@example.org', subject: 'Objet', body: 'Texte', state: 'KEPT', createdAt: inDays(0), referentId: await w.referent(t) } })).id
 }
+const viewInput = () => `input: { name: "${v7()}", search: "view=board", hiddenColumns: [] }`
+/** A view of the manager's: nobody else changes it, shared or not. */
+const view = async (t: Territory, shared = false) =>
+  (await w.db.savedView.create({ data: { id: v7(), accountId: people.manager!.account, departmentCode: t.department, name: v7(), search: '', hiddenColumns: [], shared, createdAt: inDays(0) } })).id
 const colleague = async (t: Territory) => (await w.account('DEPARTMENT_AGENT', t))
 
 /** How to call each operation on rows of a territory, and who succeeds there. */
@@ -72,6 +76,8 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Query.agency': (_, side) => ({ args: id(agencies[side]), select: 'id', holders: everybody }),
   'Query.events': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent', 'agencyManager', 'agencyAgent', 'nobody') } }),
   'Query.event': async (t) => ({ args: id(await w.event(t, { state: 'SUBMITTED' })), select: 'id', holders: { ...region, ...prefecture, ...holders('here', 'agencyManager', 'agencyAgent') } }),
+  'Query.eventCounts': () => ({ args: '', select: 'all', holders: { ...region, ...holders('both', 'manager', 'agent', 'agencyManager', 'agencyAgent', 'nobody') } }),
+  'Query.savedViews': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent', 'agencyManager', 'agencyAgent') } }),
   'Query.referents': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
   'Query.referent': async (t) => ({ args: id(await w.referent(t)), select: 'id', holders: { ...region, ...prefecture } }),
   'Query.availabilities': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
@@ -137,6 +143,11 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
     await w.availability(t.department, event, await w.referent(t))
     return { args: `eventId: "${event}", ${id(v7())}, subject: "Un rappel", body: "À bientôt, {prénom}.", to: ASKED`, select: 'id', holders: prefecture }
   },
+  'Mutation.createSavedView': () => ({ args: `${id(v7())}, ${viewInput()}`, select: 'id', holders: { ...region, ...holders('both', 'manager', 'agent', 'agencyManager', 'agencyAgent') } }),
+  'Mutation.updateSavedView': async (t) => ({ args: `${id(await view(t))}, version: 1, ${viewInput()}`, select: 'id', holders: holders('both', 'manager') }),
+  'Mutation.shareSavedView': async (t) => ({ args: id(await view(t)), select: 'id', holders: holders('both', 'manager') }),
+  'Mutation.unshareSavedView': async (t) => ({ args: id(await view(t, true)), select: 'id', holders: holders('both', 'manager') }),
+  'Mutation.removeSavedView': async (t) => ({ args: id(await view(t)), select: '', holders: holders('both', 'manager') }),
   'Mutation.createReferent': (t) => ({ args: `${id(v7())}, departmentCodes: ["${t.department}"], ${referentInput()}`, select: 'id', holders: prefecture }),
   'Mutation.updateReferent': async (t) => ({ args: `${id(await w.referent(t))}, version: 1, ${referentInput()}`, select: 'id', holders: prefecture }),
   'Mutation.inviteReferents': async (t) => ({ args: `eventIds: ["${await published(t)}"], referentIds: ["${await w.referent(t)}"]`, select: items, holders: prefecture }),

@@ -64,6 +64,11 @@ export async function smallRegion(w: World) {
     return id
   }))
 
+  const views = [['manager', one.department], ['neighbour', other.department], ['agent', one.department], ['regionalManager', null], ['regionalReader', null], ['agencyAgent', null]] as const
+  await w.db.savedView.createMany({
+    data: views.flatMap(([name, departmentCode]) => [true, false].map((shared) => ({ id: v7(), accountId: people[name]!.account, departmentCode, name: shared ? 'Partagée' : 'À soi', search: 'view=board', hiddenColumns: ['city'], shared: shared && name !== 'agencyAgent', createdAt: inDays(-1) }))),
+  })
+
   const department = { [people.manager!.membership]: [one.department], [people.neighbour!.membership]: [other.department], [people.agent!.membership]: [one.department] }
   const viewerOf = (name: string): Viewer => {
     const { account, membership } = people[name]!

@@ -42,6 +42,8 @@ export const mayRead: Record<string, (viewer: Viewer, row: Row, rows: Rows) => b
   Colleague: (viewer, account, rows) => account.disabledAt === null &&
     rows.Membership.some((one) => one.accountId === account.id && one.departmentCode !== null && (region(viewer) || (prefecture(viewer) && there(viewer, one.departmentCode)))),
   AuditEntry: (viewer, row) => region(viewer) || viewer.role === 'DATA_PROTECTION_OFFICER' || (prefecture(viewer) && there(viewer, row.departmentCode)),
+  SavedView: (viewer, row) => (region(viewer) || prefecture(viewer) || agency(viewer)) &&
+    (row.accountId === viewer.account || (row.shared && (region(viewer) ? row.departmentCode === null : prefecture(viewer) && there(viewer, row.departmentCode)))),
   Import: (viewer, row) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, row.departmentCode)),
   ImportLine: (viewer, row, rows) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, rows.Import.find((one) => one.id === row.importId)!.departmentCode)),
 }
@@ -80,6 +82,10 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
   Availability: { record: own, answer: (viewer, row) => viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own },
   Assignment: of(['confirm', 'release', 'recordPresence'], own),
   Task: of(['update', 'assign', 'complete', 'reopen', 'remove'], own),
+  SavedView: {
+    ...of(['update', 'remove'], (viewer, row) => row.accountId === viewer.account),
+    share: (viewer, row) => !agency(viewer) && row.accountId === viewer.account,
+  },
   Account: { disable: (viewer, row, rows) => mayRead.Account!(viewer, row, rows) },
   Membership: { remove: (viewer, row, rows) => mayRead.Membership!(viewer, row, rows) },
   Import: of(['judge', 'correct', 'apply', 'undo'], (viewer, row, rows) => mayRead.Import!(viewer, row, rows)),

@@ -16,6 +16,7 @@ export async function allRows(db: Db) {
     Message: await db.message.findMany(byId) as any[], Membership: await db.membership.findMany(byId) as any[],
     Account: (await db.account.findMany(byId)).map((one) => ({ ...one, hasPassword: one.passwordHash !== null })) as any[],
     Author: await db.account.findMany(byId) as any[], Colleague: await db.account.findMany(byId) as any[], AuditEntry: await db.auditEntry.findMany(byId) as any[],
+    SavedView: await db.savedView.findMany(byId) as any[],
     Import: (await db.import.findMany(byId)).map((one) => ({ ...one, ...told(lines.filter(({ importId }) => importId === one.id).toSorted((a, b) => a.line - b.line)) })) as any[],
     ImportLine: lines.map((one) => ({ ...one, startsAt: (one.event as any)?.startsAt ?? null })) as any[],
     DepartmentReview: await view('DepartmentReview'), NeighbourhoodCoverage: await view('NeighbourhoodCoverage'),

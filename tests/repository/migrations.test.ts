@@ -26,6 +26,7 @@ const byHand: Record<string, string> = {
   Membership_scope: 'a role of a department has one, a role of an agency has one, others have none',
   Membership_once: 'an expression: a membership without a department or agency exists once too',
   AccessLink_subject: 'a link has the one subject that its purpose calls for',
+  SavedView_name: 'a view is chosen by its name',
   Campaign_window: 'a campaign ends after it starts',
   Campaign_days: 'numbers of days',
   Campaign_defaults: 'numbers that an event may have',
