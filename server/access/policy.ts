@@ -4,11 +4,11 @@ export const actions = {
   Department: ['read'],
   Prefecture: ['read'],
   City: ['read'],
-  Neighbourhood: ['read'],
+  Neighbourhood: ['read', 'importContours'],
   Perimeter: ['read'],
   Campaign: ['read', 'create', 'update', 'open', 'review', 'close', 'reopen'],
   CampaignTarget: ['read', 'update'],
-  Venue: ['read', 'create', 'update'],
+  Venue: ['read', 'readContact', 'create', 'update'],
   Agency: ['read', 'readContact', 'create', 'update'],
   Event: ['read', 'readInternal', 'readContact', 'create', 'import', 'update', 'submit', 'requestChanges', 'publish', 'postpone', 'cancel', 'hold', 'close', 'reopen', 'invite', 'assign'],
   Referent: ['read', 'readContact', 'create', 'update'],
@@ -48,6 +48,7 @@ const territory: Grants = {
 const regionReads: Grants = {
   ...territory,
   CampaignTarget: { read: 'everywhere' },
+  Venue: { read: 'everywhere', readContact: 'everywhere' },
   Agency: { read: 'everywhere', readContact: 'everywhere' },
   Event: { read: 'everywhere', readInternal: 'everywhere', readContact: 'everywhere' },
   Referent: { read: 'everywhere', readContact: 'everywhere' },
@@ -63,7 +64,7 @@ const regionReads: Grants = {
 const departmentPrepares = {
   ...territory,
   CampaignTarget: { read: 'department' },
-  Venue: { read: 'everywhere', create: 'department', update: 'department' },
+  Venue: { read: 'everywhere', readContact: 'department', create: 'department', update: 'department' },
   Agency: { read: 'everywhere', readContact: 'department', create: 'department', update: 'department' },
   Event: { read: 'department', readInternal: 'department', readContact: 'department', create: 'department', import: 'department', update: 'department', submit: 'department', hold: 'department', invite: 'department', assign: 'department' },
   Referent: { read: 'department', readContact: 'department', create: 'department', update: 'department' },
@@ -81,12 +82,14 @@ const departmentPrepares = {
 
 const agencyReads: Grants = {
   ...territory,
+  Venue: { read: 'everywhere', readContact: 'department' },
   Event: { read: 'department if submitted', readContact: 'department if submitted' },
 }
 
 export const policy = {
   REGIONAL_MANAGER: {
     ...regionReads,
+    Neighbourhood: { read: 'everywhere', importContours: 'everywhere' },
     Campaign: { read: 'everywhere', create: 'everywhere', update: 'everywhere', open: 'everywhere', review: 'everywhere', close: 'everywhere', reopen: 'everywhere' },
     CampaignTarget: { read: 'everywhere', update: 'everywhere' },
     Event: { ...regionReads.Event, import: 'everywhere' },
