@@ -10,6 +10,7 @@ import { screen } from './screen.ts'
 import { useSession } from './session.ts'
 import { theme } from './theme.ts'
 
+const EventMapPage = screen(() => import('../events/EventMapPage.tsx'), 'EventMapPage')
 const Review = screen(() => import('../review/Review.tsx'), 'Review')
 
 /** react-admin, in one membership: the address carries it, so that each tab keeps its own. */
@@ -26,6 +27,7 @@ export function Console({ provider }: { provider: Provider }) {
           <Resource key={name} name={name} icon={icons[name]} {...screens} recordRepresentation={recordRepresentation} />
         ))}
         <CustomRoutes>
+          <Route path="/events/map" element={<EventMapPage />} />
           <Route path="/review" element={<Review />} />
         </CustomRoutes>
       </Admin>
