@@ -144,7 +144,7 @@ export const fr = {
       },
     },
     map: {
-      title: 'Carte des opérations', list: 'Les mêmes opérations en liste', zoomIn: 'Agrandir', zoomOut: 'Réduire', pickCentre: 'Placer au centre de la carte',
+      title: 'Carte des opérations', list: 'Les mêmes opérations en liste', zoomIn: 'Agrandir', zoomOut: 'Réduire', pickCentre: 'Placer au centre de la carte', approximate: 'position approximative',
       several: '%{smart_count} opération : %{name} |||| %{smart_count} opérations, dont %{name}', here: 'Une opération ici |||| %{smart_count} opérations ici',
       none: 'Aucune opération à montrer avec ces filtres. Retirez-en, ou placez les lieux des opérations.', placed: '%{smart_count} opération sur la carte. |||| %{smart_count} opérations sur la carte.',
       homeless: '%{smart_count} opération n’a pas encore de lieu placé. |||| %{smart_count} opérations n’ont pas encore de lieu placé.',

@@ -64,7 +64,7 @@ function Held({ events }: { events: EventOnMap[] }) {
         <li key={id}>
           <Link component={RouterLink} to={path({ resource: 'events', id, type: 'show' })} sx={{ fontWeight: 700 }}>{title}</Link>
           <Typography variant="body2">{dayAndHour(startsAt)}</Typography>
-          <Typography variant="body2">{[venue!.name, venue!.city?.name, venue!.approximate && translate('coaching.venues.approximate')].filter(Boolean).join(', ')}</Typography>
+          <Typography variant="body2">{[venue!.name, venue!.city?.name, venue!.approximate && translate('coaching.map.approximate')].filter(Boolean).join(', ')}</Typography>
           <Stack direction="row" spacing={1} sx={{ mt: 0.5 }}><StateChip of="EventState" value={state} /><StateChip of="Readiness" value={readiness} /></Stack>
         </li>
       ))}

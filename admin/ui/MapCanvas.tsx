@@ -48,7 +48,6 @@ export default function MapCanvas({ label, points, onOpen, centre, onPick }: Ter
     made.on('click', ({ lngLat }) => latest.current.onPick?.({ longitude: rounded(lngLat.lng), latitude: rounded(lngLat.lat) }))
     setMap(made)
     return () => made.remove()
-    // eslint-disable-next-line
   }, [])
 
   const bounds = boundsOf(points)
@@ -96,7 +95,7 @@ export default function MapCanvas({ label, points, onOpen, centre, onPick }: Ter
         ref={place}
         sx={{
           height: MAP_HEIGHT, border: 1, borderColor: 'divider', '& canvas': { cursor: onPick ? 'crosshair' : undefined },
-          '& .mark': { minWidth: 28, height: 28, px: 0.5, borderRadius: 14, border: '2px solid #fff', color: '#fff', fontWeight: 700, fontFamily: 'inherit', cursor: onOpen ? 'pointer' : 'default', boxShadow: 2 },
+          '& .mark': { minWidth: 28, height: 28, px: 0.5, borderRadius: '14px', border: '2px solid #fff', color: '#fff', fontWeight: 700, fontFamily: 'inherit', cursor: onOpen ? 'pointer' : 'default', boxShadow: 2 },
         }}
       />
       {onPick && map && (
