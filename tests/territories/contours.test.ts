@@ -7,6 +7,7 @@ import { importTerritory } from '../../server/territories/importTerritory.ts'
 import { reportTerritory } from '../../server/territories/reportTerritory.ts'
 import { RefusedTerritory } from '../../server/territories/territoryFaults.ts'
 import { contourFile, square, type Point } from '../support/contours.ts'
+import { eventually } from '../support/eventually.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 import { NOW, world, type Person, type Territory } from '../support/world.ts'
 
@@ -63,11 +64,21 @@ it('says nothing of a position that is only the city’s', async () => {
 
 it('never leaves a venue behind that is placed while contours are loaded', async () => {
   const t = await w.territory()
-  const agent = await w.account('DEPARTMENT_AGENT', t)
   const fileId = (await send(region, contourFile({ [t.neighbourhood]: square(2.5, 48.8) }))).id
-  const answers = await Promise.all([w.ask(region, load, { fileId }), place(agent, t, 1, { latitude: 48.8012, longitude: 2.5012 }), w.ask(region, load, { fileId })])
-  for (const { errors } of answers) expect(errors).toBeUndefined()
-  expect(await w.db.venue.findUniqueOrThrow({ where: { id: t.venue } })).toMatchObject({ neighbourhoodId: t.neighbourhood })
+  const placing = await w.pool.connect()
+  try {
+    await placing.query('BEGIN')
+    await placing.query('UPDATE "Venue" SET "longitude" = 2.5012, "latitude" = 48.8012, "approximate" = false WHERE "id" = $1', [t.venue])
+    // The venue is placed and nobody sees it yet: the import waits for it, or is over and never will.
+    const loading = w.ask(region, load, { fileId })
+    const waiting = async () => (await w.pool.query(`SELECT FROM pg_locks WHERE relation = '"Venue"'::regclass AND NOT granted`)).rowCount
+    await Promise.race([loading, eventually(waiting, (count) => count === 1)])
+    await placing.query('COMMIT')
+    expect((await loading).errors).toBeUndefined()
+  } finally {
+    placing.release()
+  }
+  expect((await w.db.venue.findUniqueOrThrow({ where: { id: t.venue } })).neighbourhoodId).toBe(t.neighbourhood)
 })
 
 it('says what is wrong with a file, and writes nothing of it', async () => {
