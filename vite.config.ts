@@ -14,5 +14,5 @@ export default defineConfig({
     // What nearly every screen shares travels in one file: many small ones compress worse.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'screens', test: /ra-ui-materialui/, minShareCount: 14 }] } } },
   },
-  server: { proxy: { '/graphql': server, '/files': server } },
+  server: { proxy: { '/graphql': server, '/files': server, '/outlines': server } },
 })

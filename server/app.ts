@@ -26,6 +26,7 @@ import { asking } from './site/asking.ts'
 import { keptPages } from './site/keptPages.ts'
 import { page } from './site/layout.tsx'
 import { registerSite } from './site/site.tsx'
+import { registerOutlines } from './territories/outlines.ts'
 
 export type Options = {
   pool: Pool
@@ -113,6 +114,7 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
     }
   })
   registerUploads(server, { contextFor, now })
+  registerOutlines(server)
   await registerConsole(server)
   const pages = await keptPages(pool, now)
   await registerSite(server, { ask: asking(apollo, { pool, db, now, settings }), pages, pool, db, now, settings })

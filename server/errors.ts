@@ -15,8 +15,8 @@ export const tooDeep = () => error('BAD_USER_INPUT', 'Cette demande est trop imb
 export const conflict = (sentence: string, extra: { reasons?: Reason[]; current?: object } = {}) => error('CONFLICT', sentence, extra)
 /** Every reason against an action, in one sentence and as a list. */
 export const against = (reasons: Reason[]) => conflict(reasons.map(({ sentence }) => sentence).join(' '), { reasons })
-/** `fields` maps a form field to the sentence shown under it. */
-export const invalid = (fields: Record<string, string>) => error('BAD_USER_INPUT', 'Certains champs sont à corriger.', { fields })
+/** `fields` maps a form field to the sentence shown under it; `existing` is the row that stands in the way. */
+export const invalid = (fields: Record<string, string>, extra: { existing?: { id: string; name: string } } = {}) => error('BAD_USER_INPUT', 'Certains champs sont à corriger.', { fields, ...extra })
 export const tooMany = (retryAfterSeconds: number) =>
   error('TOO_MANY_REQUESTS', `Trop d’essais. Réessayez dans ${Math.max(1, Math.ceil(retryAfterSeconds / 60))} minutes.`, { retryAfterSeconds })
 

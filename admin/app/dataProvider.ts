@@ -8,11 +8,11 @@ export type Provider = DataProvider & {
   /** One question of a screen’s own; answers what the document calls `result`. */
   ask<R, V extends object>(document: TypedDocumentNode<{ result: R }, V>, variables: V): Promise<R>
   /** Sends a file and answers its identifier; `onProgress` hears the share sent, 0 to 1. */
-  upload(file: File, onProgress: (share: number) => void): Promise<string>
+  upload(file: File, onProgress: (share: number) => void, purpose?: 'contours'): Promise<string>
 }
 /** What the server says beside its sentence. */
-export type Refusal = { errors?: Record<string, string>; current?: Record<string, unknown>; retryAfterSeconds?: number }
-type Extensions = { code?: string; fields?: Record<string, string>; current?: Record<string, unknown>; retryAfterSeconds?: number }
+export type Refusal = { errors?: Record<string, string>; existing?: { id: string; name: string }; current?: Record<string, unknown>; retryAfterSeconds?: number }
+type Extensions = { code?: string; fields?: Record<string, string>; existing?: Refusal['existing']; current?: Record<string, unknown>; retryAfterSeconds?: number }
 
 const statusOf: Record<string, number> = {
   UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, CONFLICT: 409, BAD_USER_INPUT: 422, TOO_MANY_REQUESTS: 429, INTERNAL_SERVER_ERROR: 500,
@@ -38,7 +38,7 @@ export function createDataProvider(uri: string, headers: Record<string, string> 
       const asked = isMutation ? client.mutate({ mutation: document, variables }) : client.query({ query: document, variables })
       return (await asked).data!.result
     },
-    upload: (file: File, onProgress: (share: number) => void) => upload(new URL('/files', new URL(uri, location.href)).href, headers, file, onProgress),
+    upload: (file: File, onProgress: (share: number) => void, purpose?: string) => upload(new URL(purpose ? `/files?for=${purpose}` : '/files', new URL(uri, location.href)).href, headers, file, onProgress),
   }
   return new Proxy(provider, {
     get: (target, name: string) => {
@@ -61,8 +61,8 @@ function readable(error: { body?: ApolloError; message: string }): never {
   throw new HttpError(FAULT, 500)
 }
 
-const refusal = (status: number, message: string, { fields, current, retryAfterSeconds }: Extensions) =>
-  new HttpError(message, status, { ...(fields ? { errors: fields } : {}), current, retryAfterSeconds } satisfies Refusal)
+const refusal = (status: number, message: string, { fields, existing, current, retryAfterSeconds }: Extensions) =>
+  new HttpError(message, status, { ...(fields ? { errors: fields } : {}), existing, current, retryAfterSeconds } satisfies Refusal)
 
 // XMLHttpRequest, for fetch does not say how much was sent.
 function upload(url: string, headers: Record<string, string>, file: File, onProgress: (share: number) => void): Promise<string> {

@@ -47,7 +47,7 @@ export const fr = {
       fields: {
         title: 'Intitulé', startsAt: 'Début', endsAt: 'Fin', state: 'État', states: 'États', city: 'Commune', department: 'Département', departmentCode: 'Département',
         departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', late: 'En retard pour', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', venueId: 'Lieu',
-        leadAgencyId: 'Structure pilote', campaignId: 'Campagne', neighbourhoodIds: 'Quartiers visés', neighbourhoods: 'Quartiers visés',
+        leadAgencyId: 'Structure pilote', campaignId: 'Campagne', neighbourhoodIds: 'Quartiers visés', neighbourhood: 'Quartier du lieu', neighbourhoods: 'Quartiers visés',
         noNeighbourhoodReason: 'Pourquoi aucun quartier n’est visé', contact: 'Contact', contactName: 'Nom du contact', contactEmail: 'Courriel du contact',
         contactPhone: 'Téléphone du contact', publicText: 'Texte public', notes: 'Notes internes', publishedAt: 'Publiée le', reconfirmBy: 'À reconfirmer avant le', cancellationReason: 'Motif de l’annulation',
         'startsAt.from': 'À partir du', 'startsAt.until': 'Jusqu’au', slug: 'Adresse publique', importKey: 'Ligne d’origine', sequence: 'Suite', cancelledAt: 'Annulée le', copyOf: 'Copie de', message: 'Message', q: 'Rechercher',
@@ -69,7 +69,7 @@ export const fr = {
       emptyHelp: 'Ajoutez les salles où se tiennent les opérations : un lieu sert d’une opération à l’autre.',
       fields: {
         name: 'Nom', address: 'Adresse', postalCode: 'Code postal', cityId: 'Commune', departmentCode: 'Département', departmentCodes: 'Départements', access: 'Accès des personnes handicapées',
-        latitude: 'Latitude', longitude: 'Longitude', approximate: 'Position', q: 'Rechercher',
+        latitude: 'Latitude', longitude: 'Longitude', approximate: 'Position', contactName: 'Nom du contact', contactEmail: 'Courriel du contact', contactPhone: 'Téléphone du contact', q: 'Rechercher',
       },
     },
     tasks: {
@@ -112,7 +112,7 @@ export const fr = {
       name: 'Quartier prioritaire |||| Quartiers prioritaires',
       empty: 'Aucun quartier chargé',
       emptyHelp: 'Les quartiers viennent des fichiers de référence, chargés par l’administrateur.',
-      fields: { id: 'Code', name: 'Nom', cities: 'Communes', departmentCode: 'Département', departmentCodes: 'Départements', perimeterId: 'Périmètre', q: 'Rechercher' },
+      fields: { id: 'Code', name: 'Nom', cities: 'Communes', departmentCode: 'Département', departmentCodes: 'Départements', perimeterId: 'Périmètre', contourAt: 'Contour chargé le', q: 'Rechercher' },
     },
     accounts: {
       name: 'Compte |||| Comptes',
@@ -163,7 +163,7 @@ export const fr = {
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', message: 'Message aux référents', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
-        recordPresence: 'Présence notée', share: 'Partage', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
+        recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
       },
     },
     home: {
@@ -177,9 +177,24 @@ export const fr = {
       givenTo: 'confiée à %{name}', doneOn: 'Faite le %{day} par %{name}', complete: 'C’est fait', completed: 'Tâche faite', reopen: 'Rouvrir', reopened: 'Tâche rouverte', edit: 'Modifier', updated: 'Tâche modifiée', created: 'Tâche ajoutée',
       remove: 'Supprimer', removed: 'Tâche supprimée', removeTitle: 'Supprimer « %{title} » ?', fromChecklist: 'Vient de la liste de la campagne : son intitulé et sa date s’y décident.',
     },
+    map: {
+      title: 'Carte des opérations', list: 'Les mêmes opérations en liste', zoomIn: 'Agrandir', zoomOut: 'Réduire', pickCentre: 'Placer au centre de la carte', approximate: 'position approximative',
+      several: '%{smart_count} opération : %{name} |||| %{smart_count} opérations, dont %{name}', here: 'Une opération ici |||| %{smart_count} opérations ici',
+      none: 'Aucune opération à montrer avec ces filtres. Retirez-en, ou placez les lieux des opérations.', placed: '%{smart_count} opération sur la carte. |||| %{smart_count} opérations sur la carte.',
+      homeless: '%{smart_count} opération n’a pas encore de lieu placé. |||| %{smart_count} opérations n’ont pas encore de lieu placé.',
+      most: 'Seules les %{most} premières sur %{total} sont montrées : filtrez pour voir les autres.',
+      failed: 'La carte ne peut pas s’afficher dans ce navigateur.',
+    },
+    contours: {
+      verb: 'Charger des contours', title: 'Charger les contours des quartiers', file: 'Fichier GeoJSON',
+      text: 'Prenez le fichier officiel des quartiers prioritaires (data.gouv.fr), en GeoJSON et en WGS 84, 25 Mo au plus. Un contour déjà chargé est remplacé par celui du fichier ; le quartier de chaque lieu placé est ensuite recalculé.',
+      changed: '%{smart_count} contour chargé. |||| %{smart_count} contours chargés.', unchanged: '%{smart_count} était déjà à jour. |||| %{smart_count} étaient déjà à jour.',
+      unknown: '%{smart_count} code du fichier n’est pas dans la liste de référence et a été laissé de côté : %{codes}. |||| %{smart_count} codes du fichier ne sont pas dans la liste de référence et ont été laissés de côté : %{codes}.',
+    },
     events: {
       todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
       filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
+      liesIn: 'Le lieu est dans le quartier « %{name} ».', cityNeighbourhoods: 'Quartiers prioritaires de %{city} :', target: 'Viser %{name}',
       addVenue: 'Le lieu n’est pas dans la liste ? L’ajouter (nouvel onglet)', referentsNeededHelp: '0 tant que vous ne le savez pas',
       contactHelp: 'Un nom, et un courriel ou un téléphone, sont demandés pour publier.', publicTextHelp: 'Affiché sur la page publique de l’opération.', notesHelp: 'Visibles de votre service et de la région seulement.',
       steps: {
@@ -194,7 +209,7 @@ export const fr = {
       },
     },
     eventViews: {
-      worklists: 'Listes de travail', all: 'Toutes', views: 'Façons de voir les opérations', columns: 'Colonnes', names: { list: 'Liste', calendar: 'Calendrier', board: 'Tableau' },
+      worklists: 'Listes de travail', all: 'Toutes', views: 'Façons de voir les opérations', columns: 'Colonnes', names: { list: 'Liste', calendar: 'Calendrier', map: 'Carte', board: 'Tableau' },
       left: 'Une opération de plus passe les filtres : ajoutez un filtre pour la voir. |||| %{smart_count} opérations de plus passent les filtres : ajoutez un filtre pour les voir.',
       openRecord: 'Ouvrir la fiche', neighbours: 'Dans la liste', previous: 'Précédente', next: 'Suivante', previousOf: 'Opération précédente : %{title}', nextOf: 'Opération suivante : %{title}', position: '%{at} sur %{total}',
       empty: {
@@ -293,6 +308,10 @@ export const fr = {
       languagesHelp: 'En français, une par une : arabe, soninké… Validez chacune par Entrée.', activeHelp: 'Un référent inactif n’est plus invité.',
     },
     venues: {
+      place: 'Position', map: 'Carte où placer le lieu', here: 'Le lieu', reception: 'Accueil', events: 'Opérations tenues ici', noEvents: 'Aucune opération ici pour l’instant. Choisissez ce lieu en préparant une opération.',
+      pickHelp: 'Cliquez sur la carte là où se trouve le lieu. Au clavier : déplacez la carte avec les flèches, puis « Placer au centre de la carte » ; ou écrivez les deux nombres.',
+      cityHelp: 'Un nom, un code postal ou un code INSEE', accessHelp: 'Entrée, ascenseur, places réservées, boucle magnétique…', contactHelp: 'Visible de la région et des services qui travaillent dans le département ; jamais du public.',
+      existing: 'Ouvrir « %{name} », le lieu qui existe déjà (nouvel onglet)', liesIn: 'Ce lieu est dans le quartier « %{name} ».',
       approximate: 'approximative', positionHelp: 'Laissée vide : celle de la commune',
       approximateHelp: 'La position est seulement celle de la commune (%{city}) : remplacez-la par celle du lieu quand vous la connaissez.',
     },

@@ -22,6 +22,7 @@ export function EventFacts() {
       <Fact label={label('leadAgencyId')}>{event.leadAgency?.name}</Fact>
       <Fact label={label('capacity')}>{number(event.capacity)}</Fact>
       {internal && <Fact label={label('referents')}>{translate('coaching.events.filled', { confirmed: event.referentsConfirmed, needed: event.referentsNeeded })}</Fact>}
+      {event.neighbourhood && <Fact label={label('neighbourhood')}>{event.neighbourhood.name}</Fact>}
       <Fact label={label('neighbourhoodIds')} wide>{event.neighbourhoods.map(({ name }) => name).join('\n') || event.noNeighbourhoodReason}</Fact>
       {open(can.readContact) && (
         <Fact label={label('contact')}>{[event.contactName, event.contactEmail, phone(event.contactPhone)].filter(Boolean).join('\n')}</Fact>

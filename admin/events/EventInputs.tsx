@@ -7,6 +7,7 @@ import { Link as RouterLink } from 'react-router-dom'
 import { instantOf, localOf } from '../ui/paris.ts'
 import { held } from '../ui/reasons.ts'
 import type { Event } from './event.queries.ts'
+import { NeighbourhoodHint } from './NeighbourhoodHint.tsx'
 
 const pair = { display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: 1 }
 
@@ -37,6 +38,7 @@ export function EventInputs() {
       <ReferenceArrayInput source="neighbourhoodIds" reference="neighbourhoods" filter={within} perPage={100} sort={{ field: 'name', order: 'ASC' }}>
         <AutocompleteArrayInput optionText="name" filterToQuery={(q: string) => ({ q })} label="resources.events.fields.neighbourhoodIds" />
       </ReferenceArrayInput>
+      <NeighbourhoodHint />
       {(!can || held(can.readInternal)) && <TextInput source="noNeighbourhoodReason" multiline />}
       {heading('people')}
       <ReferenceInput source="leadAgencyId" reference="agencies" filter={within} sort={{ field: 'name', order: 'ASC' }}>

@@ -34,6 +34,7 @@ const eventFields = graphql(`
     department { id name }
     venue { id name address postalCode approximate city { id name } }
     leadAgency { id name }
+    neighbourhood { id name }
     neighbourhoods { id name }
     can {
       update { ...Against } submit { ...Against } requestChanges { ...Against } publish { ...Against } postpone { ...Against } cancel { ...Against }

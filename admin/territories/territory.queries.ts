@@ -7,14 +7,14 @@ const departments = graphql(`
 `)
 const cities = graphql(`
   query Cities($page: PageInput, $filter: CityFilter, $sort: TerritorySort, $order: SortOrder) {
-    result: cities(page: $page, filter: $filter, sort: $sort, order: $order) { total items { id name postalCodes population department { id name } } }
+    result: cities(page: $page, filter: $filter, sort: $sort, order: $order) { total items { id name postalCodes population latitude longitude department { id name } } }
   }
 `)
 const neighbourhoods = graphql(`
   query Neighbourhoods($page: PageInput, $filter: NeighbourhoodFilter, $sort: TerritorySort, $order: SortOrder) {
     result: neighbourhoods(page: $page, filter: $filter, sort: $sort, order: $order) {
       total
-      items { id name generation department { id name } cities { id name } perimeters { id name } }
+      items { id name generation contourAt department { id name } cities { id name } perimeters { id name } }
     }
   }
 `)

@@ -4,14 +4,15 @@ import type { Refusal } from '../app/dataProvider.ts'
 import { Stale } from './Stale.tsx'
 import { whole } from './whole.ts'
 
-type Props = { children: ReactNode; redirect?: 'show' | 'list'; defaultValues?: (record: RaRecord) => object; transform?: EditProps['transform'] }
+type Props = { children: ReactNode; redirect?: 'show' | 'list'; defaultValues?: (record: RaRecord) => object; transform?: EditProps['transform']; onRefusal?: (refusal: Refusal | undefined) => void }
 
 /** A form that waits for the server, and keeps what was typed when somebody else changed the record meanwhile. */
-export function EditForm({ children, redirect = 'show', defaultValues, transform }: Props) {
+export function EditForm({ children, redirect = 'show', defaultValues, transform, onRefusal }: Props) {
   const notify = useNotify()
   const [current, setCurrent] = useState<Record<string, unknown>>()
   const onError = (thrown: unknown) => {
     const { message, body } = thrown as HttpError & { body?: Refusal }
+    onRefusal?.(body)
     if (body?.current) setCurrent(body.current)
     else notify(message, { type: 'error' })
   }

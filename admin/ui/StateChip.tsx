@@ -1,8 +1,12 @@
-import { Chip, type ChipProps } from '@mui/material'
+import { Chip } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import type { EnumName } from './choices.ts'
 
-const colours: Record<string, ChipProps['color']> = {
+/** The colours of what is said, the gravest first. */
+export const tones = ['error', 'warning', 'info', 'success', 'default'] as const
+export type Tone = (typeof tones)[number]
+
+const colours: Record<string, Tone> = {
   GREEN: 'success', AMBER: 'warning', RED: 'error',
   PUBLISHED: 'success', OPEN: 'success', CONFIRMED: 'success', PRESENT: 'success', SENT: 'success', YES: 'success', NEW: 'success', CAME: 'success',
   SUBMITTED: 'info', OFFERED: 'info', QUEUED: 'info', SENDING: 'info', KEPT: 'info', IF_NEEDED: 'info', HELD: 'info', REVIEWING: 'info',
@@ -11,9 +15,11 @@ const colours: Record<string, ChipProps['color']> = {
   CANCELLED: 'error', FAILED: 'error', ERROR: 'error', NO: 'error', DECLINED: 'error', WITHDRAWN: 'error', ABSENT: 'error',
 }
 
+export const toneOf = (value: string): Tone => colours[value] ?? 'default'
+
 /** A value of an enum, in words; the colour only repeats them. */
 export function StateChip({ of, value }: { of: EnumName; value: string | null | undefined }) {
   const translate = useTranslate()
   if (!value) return null
-  return <Chip size="small" variant="outlined" color={colours[value] ?? 'default'} label={translate(`enums.${of}.${value}`)} />
+  return <Chip size="small" variant="outlined" color={toneOf(value)} label={translate(`enums.${of}.${value}`)} />
 }

@@ -3,10 +3,15 @@ import { useRecordContext, useTranslate } from 'react-admin'
 import { EditForm } from '../ui/EditForm.tsx'
 import { FormHistory } from '../ui/FormHistory.tsx'
 import { open } from '../ui/reasons.ts'
+import { Existing, useExisting } from './Existing.tsx'
+import { VenueEvents } from './VenueEvents.tsx'
 import { VenueInputs } from './VenueInputs.tsx'
 import type { Venue } from './venue.queries.ts'
 
-export const VenueEdit = () => <EditForm redirect="list" transform={unplaced}><Notices /><VenueInputs /><FormHistory /></EditForm>
+export function VenueEdit() {
+  const { existing, onRefusal } = useExisting()
+  return <EditForm redirect="list" transform={unplaced} onRefusal={onRefusal}><Existing venue={existing} /><Notices /><VenueInputs /><VenueEvents /><FormHistory /></EditForm>
+}
 
 /** A position that is only the city’s is not sent back as if somebody had placed it. */
 function unplaced(data: Partial<Venue>, { previousData }: { previousData?: Partial<Venue> } = {}) {
@@ -21,6 +26,7 @@ function Notices() {
   return (
     <>
       {!open(venue.can.update) && <Alert severity="info" sx={{ mb: 2 }}>{translate('coaching.readOnly')}</Alert>}
+      {venue.neighbourhood && <Alert severity="info" sx={{ mb: 2 }}>{translate('coaching.venues.liesIn', { name: venue.neighbourhood.name })}</Alert>}
       {venue.approximate && <Alert severity="warning" sx={{ mb: 2 }}>{translate('coaching.venues.approximateHelp', { city: venue.city?.name })}</Alert>}
     </>
   )

@@ -1,13 +1,14 @@
 import type { ResultOf, VariablesOf } from 'gql.tada'
 import { entryFields } from '../app/fragments.ts'
-import { against, graphql } from '../app/graphql.ts'
+import { against, graphql, type Reason } from '../app/graphql.ts'
 
 const venueFields = graphql(`
   fragment VenueFields on Venue {
-    id version name address postalCode access latitude longitude approximate cityId departmentCode
+    id version name address postalCode access latitude longitude approximate cityId departmentCode contactName contactEmail contactPhone
     city { id name }
     department { id name }
-    can { update { ...Against } }
+    neighbourhood { id name }
+    can { update { ...Against } readContact { ...Against } }
   }
 `, [against])
 
@@ -16,7 +17,7 @@ export const getList = graphql(`
     result: venues(page: $page, filter: $filter, sort: $sort, order: $order) { total items { ...VenueFields } }
   }
 `, [venueFields])
-export const getOne = graphql(`query Venue($id: ID!) { result: venue(id: $id) { ...VenueFields history { ...EntryFields } } }`, [venueFields, entryFields])
+export const getOne = graphql(`query Venue($id: ID!) { result: venue(id: $id) { ...VenueFields events { id title startsAt state } history { ...EntryFields } } }`, [venueFields, entryFields])
 export const create = graphql(`
   mutation CreateVenue($id: ID!, $cityId: ID!, $input: VenueInput!) { result: createVenue(id: $id, cityId: $cityId, input: $input) { ...VenueFields } }
 `, [venueFields])
@@ -26,9 +27,10 @@ export const update = graphql(`
 
 export type Venue = ResultOf<typeof getOne>['result']
 type Input = VariablesOf<typeof update>['input']
-type Draft = Input & { cityId: string }
+type Draft = Input & { cityId: string; can?: { readContact: Reason[] } }
 
-export const toInput = ({ name, address, postalCode, access, latitude, longitude }: Draft): Input => ({
+export const toInput = ({ name, address, postalCode, access, latitude, longitude, contactName, contactEmail, contactPhone, can }: Draft): Input => ({
   name, address, postalCode, access, latitude, longitude,
+  ...(can && can.readContact.length > 0 ? {} : { contactName, contactEmail, contactPhone }),
 })
 export const placed = ({ cityId }: Draft) => ({ cityId })

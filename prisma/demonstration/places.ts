@@ -33,6 +33,6 @@ export const venuesOf = (places: Place[], id: () => string) =>
     const { city } = places[k % places.length]!
     return {
       id: id(), departmentCode: city.departmentCode, cityId: city.id, name: `${name} (lieu fictif)`, address: `${12 + 10 * k} rue de l’Exemple`,
-      postalCode: city.postalCodes[0] ?? '', latitude: city.latitude, longitude: city.longitude, approximate: true, access: accesses[k]!,
+      postalCode: city.postalCodes[0] ?? '', latitude: city.latitude, longitude: city.longitude, approximate: true, access: accesses[k]!, contactName: 'Accueil (fictif)', contactEmail: 'accueil@example.org',
     }
   })

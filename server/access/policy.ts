@@ -4,11 +4,11 @@ export const actions = {
   Department: ['read'],
   Prefecture: ['read'],
   City: ['read'],
-  Neighbourhood: ['read'],
+  Neighbourhood: ['read', 'importContours'],
   Perimeter: ['read'],
   Campaign: ['read', 'create', 'update', 'open', 'review', 'close', 'reopen'],
   CampaignTarget: ['read', 'update'],
-  Venue: ['read', 'create', 'update'],
+  Venue: ['read', 'readContact', 'create', 'update'],
   Agency: ['read', 'readContact', 'create', 'update'],
   Event: ['read', 'readInternal', 'readContact', 'create', 'import', 'update', 'submit', 'requestChanges', 'publish', 'postpone', 'cancel', 'hold', 'close', 'reopen', 'invite', 'assign', 'message'],
   ChecklistLine: ['read'],
@@ -55,6 +55,7 @@ const ownViews = { create: 'account', update: 'account', remove: 'account' } as 
 const regionReads: Grants = {
   ...territory,
   CampaignTarget: { read: 'everywhere' },
+  Venue: { read: 'everywhere', readContact: 'everywhere' },
   Agency: { read: 'everywhere', readContact: 'everywhere' },
   Event: { read: 'everywhere', readInternal: 'everywhere', readContact: 'everywhere' },
   ChecklistLine: { read: 'everywhere' },
@@ -73,7 +74,7 @@ const regionReads: Grants = {
 const departmentPrepares = {
   ...territory,
   CampaignTarget: { read: 'department' },
-  Venue: { read: 'everywhere', create: 'department', update: 'department' },
+  Venue: { read: 'everywhere', readContact: 'department', create: 'department', update: 'department' },
   Agency: { read: 'everywhere', readContact: 'department', create: 'department', update: 'department' },
   Event: { read: 'department', readInternal: 'department', readContact: 'department', create: 'department', import: 'department', update: 'department', submit: 'department', hold: 'department', invite: 'department', assign: 'department', message: 'department' },
   ChecklistLine: { read: 'everywhere' },
@@ -94,6 +95,7 @@ const departmentPrepares = {
 
 const agencyReads: Grants = {
   ...territory,
+  Venue: { read: 'everywhere', readContact: 'department' },
   Event: { read: 'department if submitted', readContact: 'department if submitted' },
   SavedView: { ...ownViews, read: 'account' },
 }
@@ -101,6 +103,7 @@ const agencyReads: Grants = {
 export const policy = {
   REGIONAL_MANAGER: {
     ...regionReads,
+    Neighbourhood: { read: 'everywhere', importContours: 'everywhere' },
     Campaign: { read: 'everywhere', create: 'everywhere', update: 'everywhere', open: 'everywhere', review: 'everywhere', close: 'everywhere', reopen: 'everywhere' },
     CampaignTarget: { read: 'everywhere', update: 'everywhere' },
     Event: { ...regionReads.Event, import: 'everywhere' },

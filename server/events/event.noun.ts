@@ -1,4 +1,4 @@
-import { column, columnsOf, linked, locked, many, one, through } from '../reading/fields.ts'
+import { column, columnsOf, linked, locked, many, one, oneWhere, through } from '../reading/fields.ts'
 import { among, holds, ids, is, within } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Field, Noun } from '../reading/noun.ts'
@@ -27,6 +27,7 @@ export const event: Noun = {
     campaign: one('Campaign', 'campaignId'),
     department: one('Department', 'departmentCode'),
     venue: one('Venue', 'venueId'),
+    neighbourhood: oneWhere('Neighbourhood', (here, there) => sql`${there}."id" = (SELECT v."neighbourhoodId" FROM "Venue" v WHERE v."id" = ${here}."venueId")`),
     leadAgency: one('Agency', 'leadAgencyId'),
     rerunOf: one('Event', 'rerunOfId'),
     neighbourhoods: through('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),

@@ -103,6 +103,7 @@ export class Event {
   @Field(() => Campaign, { nullable: true, description: 'The campaign it belongs to.' }) campaign: Campaign | null
   @Field(() => Department, { nullable: true, description: 'The department that carries it.' }) department: Department | null
   @Field(() => Venue, { nullable: true, description: 'Where it is held.' }) venue: Venue | null
+  @Field(() => Neighbourhood, { nullable: true, description: 'The priority neighbourhood it lies in, by the position of its venue; null where none is known.' }) neighbourhood: Neighbourhood | null
   @Field(() => Agency, { nullable: true, description: 'The agency that leads it.' }) leadAgency: Agency | null
   @Field(() => Event, { nullable: true, description: 'The event it runs again, when in reach.' }) rerunOf: Event | null
   @Field(() => [Neighbourhood], { description: 'The neighbourhoods it targets, by name.' }) neighbourhoods: Neighbourhood[]

@@ -6,6 +6,7 @@ import { grantOf } from '../access/policy.ts'
 import type { Context } from '../context.ts'
 import { forbidden, invalid, tooMany, unauthenticated } from '../errors.ts'
 import { exampleCalendar } from './exampleCalendar.ts'
+import { MAX_CONTOUR_BYTES } from '../territories/readNeighbourhoodContours.ts'
 import { MAX_BYTES } from './readTable.ts'
 
 type Given = { contextFor: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>; now: () => Date }
@@ -14,18 +15,21 @@ const DAY = 86_400_000
 // What one account may leave unused for a day.
 const MAX_WAITING = 50
 
-/** GET /files/exemple-calendrier.csv: a calendar to start from. POST /files: keeps one file for an import, answers `{ id }`; a refusal answers `{ message, extensions }` as GraphQL does. */
+/** GET /files/exemple-calendrier.csv: a calendar to start from. POST /files, or /files?for=contours: keeps one file for an import of events, or of contours; answers `{ id }`; a refusal answers `{ message, extensions }` as GraphQL does. */
 export function registerUploads(server: FastifyInstance, { contextFor, now }: Given): void {
   server.get('/files/exemple-calendrier.csv', async (_, reply) =>
     reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="exemple-calendrier.csv"').send(exampleCalendar(now())))
   server.register(async (files) => {
-    await files.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: MAX_BYTES } })
-    files.post('/files', { bodyLimit: MAX_BYTES + 10_000 }, async (request, reply) => {
+    await files.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: MAX_CONTOUR_BYTES } })
+    files.post('/files', { bodyLimit: MAX_CONTOUR_BYTES + 10_000 }, async (request, reply) => {
       const context = await contextFor(request, reply)
       await context.confirm()
-      if (!grantOf(context.viewer, 'Import', 'create')) return context.viewer.account ? refuse(reply, 403, forbidden()) : refuse(reply, 401, unauthenticated())
-      const file = request.isMultipart() ? await received(request) : null
-      if (file === 'TOO_LARGE') return refuse(reply, 413, invalid({ file: 'Ce fichier dépasse 10 Mo. Découpez-le, ou retirez-en les images.' }))
+      const contours = (request.query as { for?: string }).for === 'contours'
+      const held = contours ? grantOf(context.viewer, 'Neighbourhood', 'importContours') : grantOf(context.viewer, 'Import', 'create')
+      if (!held) return context.viewer.account ? refuse(reply, 403, forbidden()) : refuse(reply, 401, unauthenticated())
+      const most = contours ? MAX_CONTOUR_BYTES : MAX_BYTES
+      const file = request.isMultipart() ? await received(request, most) : null
+      if (file === 'TOO_LARGE') return refuse(reply, 413, invalid({ file: `Ce fichier dépasse ${most / 1_000_000} Mo. Découpez-le, ou retirez-en les images.` }))
       if (!file || file.bytes.length === 0) return refuse(reply, 400, invalid({ file: 'Choisissez un fichier, qui ne soit pas vide.' }))
       const id = await keep(context, file)
       return id ? reply.send({ id }) : refuse(reply, 429, tooMany(DAY / 1000))
@@ -35,9 +39,9 @@ export function registerUploads(server: FastifyInstance, { contextFor, now }: Gi
 
 const refuse = (reply: FastifyReply, status: number, { message, extensions }: GraphQLError) => reply.code(status).send({ message, extensions })
 
-async function received(request: FastifyRequest) {
+async function received(request: FastifyRequest, most: number) {
   try {
-    const file = await request.file()
+    const file = await request.file({ limits: { fileSize: most } })
     return file ? { name: file.filename, bytes: new Uint8Array(await file.toBuffer()) } : null
   } catch (thrown) {
     const { statusCode } = thrown as { statusCode?: number }

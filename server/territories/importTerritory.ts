@@ -1,11 +1,12 @@
 import { Prisma } from '../db/generated/client.ts'
 import type { Db } from '../db/client.ts'
-import { readTerritory, type Territory } from './readTerritory.ts'
+import { loadContours } from './loadContours.ts'
+import { CONTOURS, readTerritory, type Territory } from './readTerritory.ts'
 
 /** What an import did to one table: the codes it added, changed and retired. */
 export type Changes = { added: string[]; changed: string[]; retired: string[] }
 export type TerritoryTable = 'Region' | 'Department' | 'City' | 'Prefecture' | 'Neighbourhood' | 'NeighbourhoodCity' | 'Perimeter' | 'PerimeterCity' | 'PerimeterNeighbourhood'
-export type TerritoryReport = Record<TerritoryTable, Changes>
+export type TerritoryReport = Record<TerritoryTable | 'Contour', Changes>
 
 type Given = { db: Db; folder: string; now: Date }
 type Tx = Prisma.TransactionClient
@@ -20,7 +21,7 @@ export async function importTerritory({ db, folder, now }: Given): Promise<Terri
 }
 
 async function write(tx: Tx, territory: Territory, now: Date): Promise<TerritoryReport> {
-  const { regions, departments, prefectures, cities, neighbourhoods, perimeters } = territory
+  const { regions, departments, prefectures, cities, neighbourhoods, perimeters, contours } = territory
   const report: TerritoryReport = {
     Region: await put(tx, 'Region', { name: 'text' }, regions),
     Department: await put(tx, 'Department', { name: 'text', regionId: 'text' }, departments),
@@ -31,6 +32,7 @@ async function write(tx: Tx, territory: Territory, now: Date): Promise<Territory
     Perimeter: await put(tx, 'Perimeter', { name: 'text', official: 'boolean', source: 'text' }, perimeters, { importedAt: now }),
     PerimeterCity: await pair(tx, 'PerimeterCity', ['perimeterId', 'cityId'], perimeters.map(({ id, cities }) => [id, cities])),
     PerimeterNeighbourhood: await pair(tx, 'PerimeterNeighbourhood', ['perimeterId', 'neighbourhoodId'], perimeters.map(({ id, neighbourhoods }) => [id, neighbourhoods])),
+    Contour: { added: [], changed: contours ? (await loadContours(tx, contours, CONTOURS, now)).changed : [], retired: [] },
   }
   report.City.retired = await retire(tx, 'City', cities, now)
   report.Neighbourhood.retired = await retire(tx, 'Neighbourhood', neighbourhoods, now)

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readColumns, type Line } from './readColumns.ts'
 import { readContours } from './readContours.ts'
+import { readNeighbourhoodContours, type NeighbourhoodContour } from './readNeighbourhoodContours.ts'
 import { readPerimeters, type Perimeter } from './readPerimeters.ts'
 import { Faults, RefusedTerritory } from './territoryFaults.ts'
 
@@ -15,9 +18,14 @@ export type Territory = {
   cities: City[]
   neighbourhoods: Neighbourhood[]
   perimeters: Perimeter[]
+  /** Null where the folder has no file of them: those loaded before then stay. */
+  contours: NeighbourhoodContour[] | null
 }
 
 const words = (cell: string) => cell.split(/\s+/).filter(Boolean)
+
+/** The contours of the neighbourhoods, a file that a folder may have; none ships. */
+export const CONTOURS = 'qpv-contours.geojson'
 
 /** Reads the reference files of a folder. Throws RefusedTerritory with all that does not hold together. */
 export function readTerritory(folder: string): Territory {
@@ -32,6 +40,7 @@ export function readTerritory(folder: string): Territory {
     if (!cityCodes.has(seat)) faults.at(file, line, `la commune ${seat} de la préfecture est inconnue.`)
   const neighbourhoods = readNeighbourhoods(folder, departmentCodes, cityCodes, faults)
   const perimeters = readPerimeters(folder, { cityCodes, neighbourhoods }, faults)
+  const contours = readContoursOf(folder, faults)
   if (faults.sentences.length) throw new RefusedTerritory(faults.sentences)
   return {
     regions: [...new Map(departmentLines.map((each) => [each.region_code, { id: each.region_code, name: each.region_name }])).values()],
@@ -40,7 +49,19 @@ export function readTerritory(folder: string): Territory {
       id: each.code, name: each.prefecture_official_name, shortName: each.prefecture_short_name,
       regional: each.prefecture_kind === 'regional_and_departmental', seatCityId: each.prefecture_city_insee,
     })),
-    cities, neighbourhoods, perimeters,
+    cities, neighbourhoods, perimeters, contours,
+  }
+}
+
+function readContoursOf(folder: string, faults: Faults): NeighbourhoodContour[] | null {
+  const path = join(folder, CONTOURS)
+  if (!existsSync(path)) return null
+  try {
+    return readNeighbourhoodContours(readFileSync(path), CONTOURS)
+  } catch (thrown) {
+    if (!(thrown instanceof RefusedTerritory)) throw thrown
+    faults.sentences.push(...thrown.faults)
+    return null
   }
 }
 

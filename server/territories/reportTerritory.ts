@@ -1,14 +1,14 @@
-import type { Changes, TerritoryReport, TerritoryTable } from './importTerritory.ts'
+import type { Changes, TerritoryReport } from './importTerritory.ts'
 
-const titles: Record<TerritoryTable, string> = {
+const titles: Record<keyof TerritoryReport, string> = {
   Region: 'Régions', Department: 'Départements', City: 'Communes', Prefecture: 'Préfectures', Neighbourhood: 'Quartiers prioritaires',
-  NeighbourhoodCity: 'Quartiers par commune', Perimeter: 'Périmètres', PerimeterCity: 'Communes des périmètres', PerimeterNeighbourhood: 'Quartiers des périmètres',
+  NeighbourhoodCity: 'Quartiers par commune', Perimeter: 'Périmètres', PerimeterCity: 'Communes des périmètres', PerimeterNeighbourhood: 'Quartiers des périmètres', Contour: 'Contours des quartiers',
 }
 const shown = 20
 
 /** What an import of the territory did, one line per table that changed. */
 export function reportTerritory(report: TerritoryReport): string {
-  const lines = (Object.keys(titles) as TerritoryTable[]).flatMap((table) => sentence(titles[table], report[table]))
+  const lines = (Object.keys(titles) as (keyof TerritoryReport)[]).flatMap((table) => sentence(titles[table], report[table]))
   return lines.length ? lines.join('\n') : 'Le territoire est déjà à jour : rien n’a changé.'
 }
 

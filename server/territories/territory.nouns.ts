@@ -46,7 +46,7 @@ export const neighbourhood: Noun = {
   resource: 'Neighbourhood',
   table: 'Neighbourhood',
   fields: {
-    ...columnsOf('id', 'name', 'generation', 'departmentCode', 'retiredOn'),
+    ...columnsOf('id', 'name', 'generation', 'departmentCode', 'retiredOn', 'contourAt'),
     department: one('Department', 'departmentCode'),
     cities: through('City', 'NeighbourhoodCity', 'neighbourhoodId', 'cityId', ['name']),
     perimeters: through('Perimeter', 'PerimeterNeighbourhood', 'neighbourhoodId', 'perimeterId'),

@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { Args, ArgsType, Ctx, Info, Query, Resolver } from 'type-graphql'
+import { Arg, Args, ArgsType, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { ListArgsOf } from '../graphql/list.ts'
+import { importContours } from './importContours.ts'
 import { CityFilter, DepartmentFilter, NeighbourhoodFilter, PerimeterFilter, TerritorySort } from './territory.inputs.ts'
-import { CityList, DepartmentList, NeighbourhoodList, PerimeterList } from './territory.types.ts'
+import { CityList, ContoursLoaded, DepartmentList, NeighbourhoodList, PerimeterList } from './territory.types.ts'
 
 @ArgsType() class DepartmentListArgs extends ListArgsOf(DepartmentFilter, TerritorySort, TerritorySort.id) {}
 @ArgsType() class CityListArgs extends ListArgsOf(CityFilter, TerritorySort, TerritorySort.name) {}
@@ -35,5 +36,11 @@ export class TerritoryResolver {
   @Locked('Perimeter', 'read')
   perimeters(@Args(() => PerimeterListArgs) args: PerimeterListArgs, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<PerimeterList> {
     return read.list('Perimeter', args, info)
+  }
+
+  @Mutation(() => ContoursLoaded, { description: 'Loads the contours of neighbourhoods from the official GeoJSON (WGS 84). The same file again writes nothing.' })
+  @Locked('Neighbourhood', 'importContours')
+  importContours(@Arg('fileId', () => ID, { description: 'A file that the viewer sent to `/files`.' }) fileId: string, @Ctx() context: Context): Promise<ContoursLoaded> {
+    return importContours(context, fileId)
   }
 }

@@ -52,6 +52,7 @@ export class Neighbourhood {
   @Field(() => Int, { description: 'The year of its list: 2015 or 2024.' }) generation: number
   @Field(() => ID, { description: 'The code of its department.' }) departmentCode: string
   @Field(() => Day, { nullable: true, description: 'The day an import found it gone from the reference; null while it stands.' }) retiredOn: string | null
+  @Field(() => Instant, { nullable: true, description: 'When its contour was loaded; null while none is: then no position lies in it.' }) contourAt: Date | null
   @Field(() => Department, { nullable: true, description: 'Its department.' }) department: Department | null
   @Field(() => [City], { description: 'The cities it touches, by name.' }) cities: City[]
   @Field(() => [Perimeter], { description: 'The perimeters that give it priority.' }) perimeters: Perimeter[]
@@ -68,6 +69,13 @@ export class Perimeter {
   @Field(() => [City], { description: 'Its cities, by department and name.' }) cities: City[]
   @Field(() => [Neighbourhood], { description: 'Its neighbourhoods, by department and name.' }) neighbourhoods: Neighbourhood[]
   @Field(() => [Campaign], { description: 'The campaigns that use it.' }) campaigns: Campaign[]
+}
+
+@ObjectType({ description: 'What became of a file of contours.' })
+export class ContoursLoaded {
+  @Field(() => [ID], { description: 'The codes of the neighbourhoods whose contour it wrote.' }) changed: string[]
+  @Field(() => [ID], { description: 'Those whose contour was already this one.' }) unchanged: string[]
+  @Field(() => [ID], { description: 'The codes of the file that are not in the reference: nothing was written for them.' }) unknown: string[]
 }
 
 @ObjectType({ description: 'One page of departments.' })

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator'
+import { ArrayMaxSize, IsEmail, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, ArgsType, Ctx, Field, Float, ID, Info, InputType, Int, Mutation, Query, registerEnumType, Resolver } from 'type-graphql'
 import { Locked } from '../access/lock.ts'
@@ -13,9 +13,12 @@ export class VenueInput {
   @Field(() => String, { description: 'Its name.' }) @Length(2, 200, { message: 'Le nom compte de 2 à 200 caractères.' }) name: string
   @Field(() => String, { description: 'Street and number.' }) @Length(2, 300, { message: 'L’adresse compte de 2 à 300 caractères.' }) address: string
   @Field(() => String, { description: 'The postal code.' }) @Matches(/^\d{5}$/, { message: 'Le code postal compte cinq chiffres.' }) postalCode: string
-  @Field(() => Float, { nullable: true, description: 'Latitude in degrees (WGS 84); left out: the city’s.' }) @IsOptional() @Min(-90) @Max(90) latitude?: number | null
-  @Field(() => Float, { nullable: true, description: 'Longitude in degrees (WGS 84); left out: the city’s.' }) @IsOptional() @Min(-180) @Max(180) longitude?: number | null
+  @Field(() => Float, { nullable: true, description: 'Latitude in degrees (WGS 84); left out: the city’s.' }) @IsOptional() @Min(-90, { message: 'La latitude va de −90 à 90 degrés.' }) @Max(90, { message: 'La latitude va de −90 à 90 degrés.' }) latitude?: number | null
+  @Field(() => Float, { nullable: true, description: 'Longitude in degrees (WGS 84); left out: the city’s.' }) @IsOptional() @Min(-180, { message: 'La longitude va de −180 à 180 degrés.' }) @Max(180, { message: 'La longitude va de −180 à 180 degrés.' }) longitude?: number | null
   @Field(() => String, { nullable: true, description: 'How people with a disability get in.' }) @IsOptional() @MaxLength(500, { message: 'Ce texte compte au plus 500 caractères.' }) access?: string | null
+  @Field(() => String, { nullable: true, description: 'Whom to ask.' }) @IsOptional() @MaxLength(200, { message: 'Ce nom est trop long.' }) contactName?: string | null
+  @Field(() => String, { nullable: true, description: 'Where to write.' }) @IsOptional() @IsEmail({}, { message: 'Cette adresse n’est pas valable : nom@domaine.fr est attendu.' }) contactEmail?: string | null
+  @Field(() => String, { nullable: true, description: 'Where to call.' }) @IsOptional() @MaxLength(30, { message: 'Ce numéro est trop long.' }) contactPhone?: string | null
 }
 
 @InputType({ description: 'Criteria for venues.' })
@@ -43,7 +46,7 @@ export class VenueResolver {
     return read.one('Venue', id, info)
   }
 
-  @Mutation(() => Venue, { description: 'Creates a venue. The same id again answers with the same venue.' })
+  @Mutation(() => Venue, { description: 'Creates a venue. The same id again answers with the same venue; one of the same name at the same address is refused, and named in `extensions.existing`.' })
   @Locked('Venue', 'create')
   async createVenue(
     @Arg('id', () => ID, { description: 'A UUID made by the client.' }) id: string,

@@ -35,10 +35,11 @@ export function naive(rows: Rows, now: Date) {
     CampaignTarget: { department: to('Department', 'departmentCode') },
     DepartmentReview: { department: to('Department', 'departmentCode') },
     NeighbourhoodCoverage: { neighbourhood: to('Neighbourhood', 'neighbourhoodId') },
-    Venue: { city: to('City', 'cityId'), department: to('Department', 'departmentCode'), history: history('Venue') },
+    Venue: { city: to('City', 'cityId'), department: to('Department', 'departmentCode'), neighbourhood: to('Neighbourhood', 'neighbourhoodId'), events: of('Event', 'venueId', ['startsAt']), history: history('Venue') },
     Agency: { departments: pair('Department', 'AgencyDepartment', 'agencyId', 'departmentCode'), history: history('Agency') },
     Event: {
       campaign: to('Campaign', 'campaignId'), department: to('Department', 'departmentCode'), venue: to('Venue', 'venueId'), leadAgency: to('Agency', 'leadAgencyId'), rerunOf: to('Event', 'rerunOfId'),
+      neighbourhood: { to: 'Neighbourhood', many: false, link: (ours, theirs) => rows.Venue.find((one) => one.id === ours.venueId)?.neighbourhoodId === theirs.id },
       neighbourhoods: pair('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),
       availabilities: of('Availability', 'eventId', ['askedAt']), assignments: of('Assignment', 'eventId', ['createdAt']), tasks: of('Task', 'eventId', ['dueOn']), history: history('Event'),
       toInvite: {

@@ -188,5 +188,5 @@ it('answers each person as the table says, and no one else', async () => {
 /** Sign-in and what concerns oneself or a file have tests of their own. */
 const signedOut = [
   'Mutation.signIn', 'Mutation.signOut', 'Mutation.signOutEverywhere', 'Mutation.requestPassword', 'Mutation.inviteAccount', 'Mutation.disableAccount', 'Mutation.removeMembership',
-  'Mutation.prepareImport', 'Mutation.applyImport',
+  'Mutation.prepareImport', 'Mutation.applyImport', 'Mutation.importContours',
 ]

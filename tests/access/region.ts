@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Viewer } from '../../server/access/policy.ts'
+import { square } from '../support/contours.ts'
 import { inDays, type Person, type World } from '../support/world.ts'
 
 /** Two departments with something of everything in each state, rows without owner, and somebody of every role. */
@@ -11,6 +12,10 @@ export async function smallRegion(w: World) {
   await w.db.referentDepartment.create({ data: { referentId: referents[2]!, departmentCode: other.department } })
 
   const drafts = new Map<string, string>()
+  // One venue is placed, in a contour; both have somebody to ask.
+  await w.db.neighbourhood.update({ where: { id: one.neighbourhood }, data: { contour: square(2.4, 48.9), contourAt: inDays(-9), west: 2.39, south: 48.89, east: 2.41, north: 48.91 } })
+  for (const t of [one, other]) await w.db.venue.update({ where: { id: t.venue }, data: { approximate: t === other, contactName: 'Camille Exemple', contactEmail: 'salle@example.org', contactPhone: '+33639980002' } })
+
   for (const t of [one, other]) {
     const sooner = { publishedAt: inDays(-30) }
     const events = [

@@ -54,6 +54,8 @@ const referentContact = (viewer: Viewer, referent: Row, rows: Rows) => viewer.ro
 const agencyContact = (viewer: Viewer, one: Row, rows: Rows) =>
   region(viewer) || (prefecture(viewer) && rows.AgencyDepartment.some((pair) => pair.agencyId === one.id && there(viewer, pair.departmentCode)))
 
+const venueContact = regionOr((viewer, venue) => (prefecture(viewer) || agency(viewer)) && there(viewer, venue.departmentCode))
+
 const of = (fields: string[], rule: (viewer: Viewer, row: Row, rows: Rows) => boolean) => Object.fromEntries(fields.map((field) => [field, rule]))
 /** Fields that read as null without a right of their own. */
 export const mayReadField: Record<string, Record<string, (viewer: Viewer, row: Row, rows: Rows) => boolean>> = {
@@ -63,6 +65,7 @@ export const mayReadField: Record<string, Record<string, (viewer: Viewer, row: R
   },
   Referent: of(['email', 'phone'], referentContact),
   Agency: of(['email', 'phone'], agencyContact),
+  Venue: of(['contactName', 'contactEmail', 'contactPhone'], venueContact),
   Message: of(['link'], (viewer, row) => mayRead.Message!(viewer, row, {} as Rows)),
 }
 
@@ -75,7 +78,7 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
     ...of(['requestChanges', 'publish', 'postpone', 'cancel', 'close', 'reopen'], ownManager),
     readInternal: internal, readContact: eventContact,
   },
-  Venue: { update: own },
+  Venue: { update: own, readContact: venueContact },
   Agency: { update: (viewer, row, rows) => prefecture(viewer) && agencyContact(viewer, row, rows), readContact: agencyContact },
   Campaign: Object.fromEntries(['update', 'open', 'review', 'close', 'reopen'].map((action) => [action, (viewer) => viewer.role === 'REGIONAL_MANAGER'])),
   Referent: { update: (viewer, row, rows) => prefecture(viewer) && mayRead.Referent!(viewer, row, rows), readContact: referentContact },

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { readColumns } from './readColumns.ts'
+import { Faults } from './territoryFaults.ts'
+
+const folder = fileURLToPath(new URL('../../prisma/data', import.meta.url))
+const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8')
+
+/** GET /outlines/…: the background of maps, which are drawn from our own reference files and ask nobody for tiles. */
+export function registerOutlines(server: FastifyInstance): void {
+  const outlines = { departments: read('departments-idf.geojson'), communes: namedAsInReference(read('communes-idf.geojson')) }
+  for (const [name, text] of Object.entries(outlines)) {
+    const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+    server.get(`/outlines/${name}.geojson`, async (request, reply) => {
+      reply.header('cache-control', 'public, max-age=86400').header('etag', tag)
+      return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.type('application/geo+json').send(text)
+    })
+  }
+}
+
+/** The file of contours leaves articles out of names (« Bourget »): a commune has one name everywhere. */
+function namedAsInReference(text: string): string {
+  const names = new Map(readColumns(folder, 'communes-idf.csv', ['insee_code', 'name'], new Faults()).map((line) => [line.insee_code, line.name]))
+  const communes = JSON.parse(text) as { features: { properties: { insee_code: string; name: string } }[] }
+  for (const { properties } of communes.features) properties.name = names.get(properties.insee_code) ?? properties.name
+  return JSON.stringify(communes)
+}
