@@ -136,12 +136,20 @@ export const fr = {
       field: 'Champ', typed: 'Votre saisie', saved: 'Enregistré entre-temps', keep: 'Garder ma saisie', reload: 'Reprendre la version enregistrée',
     },
     history: {
+      of: { Comment: { create: 'Commentaire', update: 'Commentaire corrigé', remove: 'Commentaire supprimé' }, Assignment: { create: 'Affectation' } },
       title: 'Historique', empty: 'Rien n’a encore été noté.', system: 'Automatique', change: '%{field} : %{before} → %{after}', changed: '%{field} : modifié',
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
-        recordPresence: 'Présence notée', updateTarget: 'Objectif d’un département', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
+        recordPresence: 'Présence notée', export: 'Export', updateTarget: 'Objectif d’un département', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
       },
+    },
+    comments: {
+      title: 'Commentaires', count: 'Commentaires (%{count})', none: 'Aucun commentaire pour l’instant. Écrivez le premier : votre équipe et la région le liront, les structures et le public jamais.',
+      hidden: 'Les commentaires ne sont lus que de la préfecture de l’opération et de la région.', text: 'Votre commentaire', textHelp: 'Lu par la préfecture et la région seulement. Tapez @ pour prévenir un collègue par courriel.',
+      send: 'Commenter', sent: 'Commentaire enregistré', edited: 'corrigé', gone: 'Compte supprimé', update: 'Corriger', save: 'Enregistrer', updated: 'Commentaire corrigé',
+      remove: 'Supprimer', removeTitle: 'Supprimer ce commentaire', removeText: 'Son texte disparaît pour tous. L’historique garde seulement qu’il y en avait un.', removed: 'Commentaire supprimé',
+      colleagues: 'Collègues à mentionner', mention: 'Mentionner %{name}', nobody: 'Aucun collègue de ce nom dans le département.', told: 'Sera prévenu par courriel : %{names} |||| Seront prévenus par courriel : %{names}', by: 'Commentaire de %{name}, %{at}',
     },
     events: {
       todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',

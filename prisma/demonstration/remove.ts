@@ -26,6 +26,7 @@ const gone: [resource: string, ids: Prisma.Sql][] = [
   ['Event', events],
   ['Import', imports],
   ['Availability', sql`(SELECT "id" FROM "Availability" WHERE "eventId" IN ${events} OR "referentId" IN ${demo('Referent')})`],
+  ['Comment', sql`(SELECT "id" FROM "Comment" WHERE "eventId" IN ${events})`],
   ['Assignment', sql`(SELECT "id" FROM "Assignment" WHERE "eventId" IN ${events} OR "referentId" IN ${demo('Referent')})`],
 ]
 

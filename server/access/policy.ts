@@ -11,6 +11,7 @@ export const actions = {
   Venue: ['read', 'create', 'update'],
   Agency: ['read', 'readContact', 'create', 'update'],
   Event: ['read', 'readInternal', 'readContact', 'create', 'import', 'update', 'submit', 'requestChanges', 'publish', 'postpone', 'cancel', 'hold', 'close', 'reopen', 'invite', 'assign'],
+  Comment: ['read', 'create', 'update', 'remove'],
   Referent: ['read', 'readContact', 'create', 'update'],
   Availability: ['read', 'answer', 'record'],
   Assignment: ['read', 'create', 'confirm', 'release', 'recordPresence'],
@@ -28,7 +29,7 @@ export const actions = {
 
 export type Resource = keyof typeof actions
 export type Action<R extends Resource = Resource> = (typeof actions)[R][number]
-export type Reach = 'everywhere' | 'department' | 'agency' | 'own'
+export type Reach = 'everywhere' | 'department' | 'agency' | 'account' | 'own'
 /** A reach, or a reach over the rows that meet one of the noun's conditions: “its department, once submitted”. */
 export type Grant = Reach | `${Reach} if ${string}`
 type Grants = { [R in Resource]?: { [A in Action<R>]?: Grant } }
@@ -50,6 +51,7 @@ const regionReads: Grants = {
   CampaignTarget: { read: 'everywhere' },
   Agency: { read: 'everywhere', readContact: 'everywhere' },
   Event: { read: 'everywhere', readInternal: 'everywhere', readContact: 'everywhere' },
+  Comment: { read: 'everywhere if kept', create: 'everywhere', update: 'account', remove: 'account' },
   Referent: { read: 'everywhere', readContact: 'everywhere' },
   Availability: { read: 'everywhere' },
   Assignment: { read: 'everywhere' },
@@ -66,6 +68,7 @@ const departmentPrepares = {
   Venue: { read: 'everywhere', create: 'department', update: 'department' },
   Agency: { read: 'everywhere', readContact: 'department', create: 'department', update: 'department' },
   Event: { read: 'department', readInternal: 'department', readContact: 'department', create: 'department', import: 'department', update: 'department', submit: 'department', hold: 'department', invite: 'department', assign: 'department' },
+  Comment: { read: 'department if kept', create: 'department', update: 'account', remove: 'account' },
   Referent: { read: 'department', readContact: 'department', create: 'department', update: 'department' },
   Availability: { read: 'department', record: 'department' },
   Assignment: { read: 'department', create: 'department', confirm: 'department', release: 'department', recordPresence: 'department' },
@@ -137,6 +140,7 @@ export const anchors: { [R in Resource]?: { [K in Reach]?: string } } = {
   Venue: { department: 'departmentCode' },
   Agency: { department: 'departments.id' },
   Event: { department: 'departmentCode', agency: 'leadAgencyId', own: 'availabilities.referentId' },
+  Comment: { department: 'departmentCode', account: 'authorId' },
   Referent: { department: 'departments.id', own: 'id' },
   Availability: { department: 'departmentCode', own: 'referentId' },
   Assignment: { department: 'departmentCode', own: 'referentId' },
@@ -153,7 +157,7 @@ export const anchors: { [R in Resource]?: { [K in Reach]?: string } } = {
 
 /**
  * Whoever asks, in one membership at a time. `department`: the membership's, or all those of its agency;
- * `own`: the referent a link speaks of.
+ * `account`: oneself; `own`: the referent a link speaks of.
  */
 export type Viewer = {
   role: Role
@@ -170,7 +174,7 @@ export function grantOf(viewer: Viewer, resource: Resource, action: string): Gra
   return held && Object.hasOwn(held, action) ? held[action] : undefined
 }
 
-const width: Record<Reach, number> = { own: 1, agency: 2, department: 3, everywhere: 4 }
+const width: Record<Reach, number> = { own: 1, account: 1, agency: 2, department: 3, everywhere: 4 }
 
 /** A grant in its two parts: how far, and under which condition of the noun. */
 export const parts = (grant: Grant) => grant.split(' if ') as [Reach, string?]

@@ -2,14 +2,18 @@ import { column, columnsOf, linked, locked, many, one, through } from '../readin
 import { among, holds, ids, is, within } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Field, Noun } from '../reading/noun.ts'
-import { sql } from '../reading/sql.ts'
+import { join, name, sql, word, type Sql } from '../reading/sql.ts'
 import { lifecycle } from './event.lifecycle.ts'
 import { readiness, undone } from './event.readiness.ts'
 
 const internal = (field: Field) => locked('readInternal', field)
 const internals = Object.fromEntries(
   ['notes', 'noNeighbourhoodReason', 'referentsAsked', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt']
-    .map((name) => [name, internal(column(name))]))
+    .map((field) => [field, internal(column(field))]))
+
+/** The event itself, and the rows that hang on it: what happened to them is part of its story. */
+const told = (here: Sql) => join([sql`SELECT 'Event', ${here}."id"::text`, ...(['Assignment', 'Availability', 'Comment'] as const).map((table) =>
+  sql`SELECT ${word(table)}, o."id"::text FROM ${name(table)} o WHERE o."eventId" = ${here}."id"`)], ' UNION ALL ')
 
 export const event: Noun = {
   resource: 'Event',
@@ -31,7 +35,8 @@ export const event: Noun = {
     neighbourhoods: through('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),
     availabilities: many('Availability', 'eventId', ['askedAt']),
     assignments: many('Assignment', 'eventId', ['createdAt']),
-    history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Event' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
+    comments: many('Comment', 'eventId', ['createdAt']),
+    history: linked('AuditEntry', (here, there) => sql`(${there}."resource", ${there}."recordId") IN (${told(here)})`, ['at']),
     can: can(['readInternal', 'readContact']),
   },
   filters: {

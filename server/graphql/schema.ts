@@ -9,6 +9,7 @@ import { AgencyResolver } from '../agencies/agency.resolver.ts'
 import { AssignmentResolver } from '../assignments/assignment.resolver.ts'
 import { AvailabilityResolver } from '../availabilities/availability.resolver.ts'
 import { CampaignResolver } from '../campaigns/campaign.resolver.ts'
+import { CommentResolver } from '../comments/comment.resolver.ts'
 import { EventResolver } from '../events/event.resolver.ts'
 import { ImportResolver } from '../imports/import.resolver.ts'
 import { MessageResolver } from '../messages/message.resolver.ts'
@@ -23,7 +24,7 @@ import { validate } from './validate.ts'
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
-      AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, VenueResolver, AgencyResolver,
+      AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, CommentResolver, VenueResolver, AgencyResolver,
       ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver,
     ],
     validateFn: validate,

@@ -5,6 +5,7 @@ import type { Db } from '../db/client.ts'
 import type { Writer } from '../db/transact.ts'
 import { eventNews, type EventNews } from './templates/eventNews.ts'
 import { invitation, type Invitation } from './templates/invitation.ts'
+import { mention, type Mention } from './templates/mention.ts'
 import { password, type Password } from './templates/password.ts'
 
 /** Increases when a template changes, so that a stored message says which text it was. */
@@ -12,10 +13,8 @@ const VERSION = 1
 
 type Transaction = Writer & Pick<Db, 'message' | 'referent' | 'account'>
 type ToReferent = { referentId: string } & ({ template: 'invitation'; variables: Invitation } | { template: 'eventNews'; variables: EventNews })
-type Given = { id: string; departmentCode?: string | null; now: Date } & (
-  | ToReferent
-  | { template: 'password'; accountId: string; variables: Password }
-)
+type ToAccount = { accountId: string } & ({ template: 'password'; variables: Password } | { template: 'mention'; variables: Mention })
+type Given = { id: string; departmentCode?: string | null; now: Date } & (ToReferent | ToAccount)
 
 /**
  * Writes a mail and the job that sends it, in the transaction that causes it. « [lien] » stands where the secret address
@@ -23,11 +22,11 @@ type Given = { id: string; departmentCode?: string | null; now: Date } & (
  */
 export async function queueMessage(tx: Transaction, given: Given): Promise<void> {
   const { id, departmentCode = null, now, template } = given
-  const { address, subject, body } = given.template === 'password' ? await toAccount(tx, given) : await toReferent(tx, given)
+  const { address, subject, body } = 'accountId' in given ? await toAccount(tx, given) : await toReferent(tx, given)
   await tx.message.create({
     data: {
       id, template, templateVersion: VERSION, departmentCode, address, subject: header(subject), body, createdAt: now,
-      ...(given.template === 'password' ? { accountId: given.accountId } : { referentId: given.referentId }),
+      ...('accountId' in given ? { accountId: given.accountId } : { referentId: given.referentId }),
     },
   })
   await enqueue(tx, 'sendMessage', { id })
@@ -39,8 +38,8 @@ async function toReferent(tx: Transaction, given: ToReferent) {
   return { address: person.email, ...(given.template === 'invitation' ? invitation(person, given.variables) : eventNews(person, given.variables)) }
 }
 
-async function toAccount(tx: Transaction, { accountId, variables }: Extract<Given, { template: 'password' }>) {
-  const person = await tx.account.findUnique({ where: { id: accountId }, select: { name: true, email: true } })
+async function toAccount(tx: Transaction, given: ToAccount) {
+  const person = await tx.account.findUnique({ where: { id: given.accountId }, select: { name: true, email: true } })
   if (!person) throw notFound()
-  return { address: person.email, ...password(person, variables) }
+  return { address: person.email, ...(given.template === 'password' ? password(person, given.variables) : mention(person, given.variables)) }
 }

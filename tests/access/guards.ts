@@ -52,6 +52,9 @@ const lives: Record<string, Life> = {
     invite: { from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’inviter des référents : ils ne répondent qu’à des dates publiques.', unless: past },
     assign: { from: ['PUBLISHED'], otherwise: 'Publiez l’opération avant d’y affecter des référents.', unless: { ...past, FULL: ['Toutes les places de référent de l’opération sont prises.', full] } },
   },
+  Comment: {
+    update: { unless: { TOO_LATE: ['Un commentaire se corrige dans les quinze minutes. Écrivez-en un autre, ou supprimez celui-ci.', (row, _, now) => now.getTime() - row.createdAt.getTime() > 15 * 60_000] } },
+  },
   Availability: { answer: closed, record: closed },
   Assignment: {
     confirm: {

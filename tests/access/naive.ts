@@ -40,8 +40,14 @@ export function naive(rows: Rows, now: Date) {
     Event: {
       campaign: to('Campaign', 'campaignId'), department: to('Department', 'departmentCode'), venue: to('Venue', 'venueId'), leadAgency: to('Agency', 'leadAgencyId'), rerunOf: to('Event', 'rerunOfId'),
       neighbourhoods: pair('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),
-      availabilities: of('Availability', 'eventId', ['askedAt']), assignments: of('Assignment', 'eventId', ['createdAt']), history: history('Event'),
+      availabilities: of('Availability', 'eventId', ['askedAt']), assignments: of('Assignment', 'eventId', ['createdAt']), comments: of('Comment', 'eventId', ['createdAt']),
+      history: {
+        to: 'AuditEntry', many: true, by: ['at'],
+        link: (event, entry) => entry.resource === 'Event' ? entry.recordId === event.id
+          : ['Assignment', 'Availability', 'Comment'].includes(entry.resource) && (rows[entry.resource as 'Comment'] as any[]).some(({ id, eventId }) => id === entry.recordId && eventId === event.id),
+      },
     },
+    Comment: { author: to('Author', 'authorId'), mentions: pair('Author', 'CommentMention', 'commentId', 'accountId', ['name']) },
     Referent: {
       city: to('City', 'cityId'), departments: pair('Department', 'ReferentDepartment', 'referentId', 'departmentCode'), availabilities: of('Availability', 'referentId', ['askedAt']),
       assignments: of('Assignment', 'referentId', ['startsAt']), messages: of('Message', 'referentId', ['createdAt']), history: history('Referent'),

@@ -53,6 +53,7 @@ async function imported(t: Territory) {
 async function message(t: Territory) {
   return (await w.db.message.create({ data: { id: v7(), template: 'invitation', templateVersion: 1, departmentCode: t.department, address: 'a@example.org', subject: 'Objet', body: 'Texte', state: 'KEPT', createdAt: inDays(0), referentId: await w.referent(t) } })).id
 }
+const commented = async (t: Territory) => (await w.db.comment.create({ data: { id: v7(), eventId: await w.event(t), departmentCode: t.department, authorId: people.agent!.account, text: 'Un mot', createdAt: inDays(0) } })).id
 const colleague = async (t: Territory) => (await w.account('DEPARTMENT_AGENT', t))
 
 /** How to call each operation on rows of a territory, and who succeeds there. */
@@ -109,6 +110,9 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Mutation.holdEvent': async (t) => ({ args: id(await w.published(t, { startsAt: inDays(-1), endsAt: inDays(-1, 2) })), select: 'id', holders: prefecture }),
   'Mutation.closeEvent': async (t) => ({ args: id(await w.published(t, { state: 'HELD' })), select: 'id', holders: managers }),
   'Mutation.reopenEvent': async (t) => ({ args: `${id(await w.published(t, { state: 'CLOSED' }))}, reason: "oubli"`, select: 'id', holders: managers }),
+  'Mutation.createComment': async (t) => ({ args: `${id(v7())}, eventId: "${await w.event(t)}", input: { text: "Un mot" }`, select: 'id', holders: { ...region, ...prefecture } }),
+  'Mutation.updateComment': async (t) => ({ args: `${id(await commented(t))}, version: 1, input: { text: "Un autre" }`, select: 'id', holders: holders('here', 'agent') }),
+  'Mutation.removeComment': async (t) => ({ args: id(await commented(t)), select: 'id', holders: holders('here', 'agent') }),
   'Mutation.createReferent': (t) => ({ args: `${id(v7())}, departmentCodes: ["${t.department}"], ${referentInput()}`, select: 'id', holders: prefecture }),
   'Mutation.updateReferent': async (t) => ({ args: `${id(await w.referent(t))}, version: 1, ${referentInput()}`, select: 'id', holders: prefecture }),
   'Mutation.inviteReferents': async (t) => ({ args: `eventIds: ["${await published(t)}"], referentIds: ["${await w.referent(t)}"]`, select: items, holders: prefecture }),

@@ -30,6 +30,7 @@ export const mayRead: Record<string, (viewer: Viewer, row: Row, rows: Rows) => b
     region(viewer) || (prefecture(viewer) && departmentsOf(rows, referent.id).some((code) => there(viewer, code))) || (viewer.role === 'REFERENT_LINK' && referent.id === viewer.own),
   Availability: (viewer, row) => region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
   Assignment: (viewer, row) => region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
+  Comment: (viewer, row) => row.removedAt === null && (region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode))),
   Message: (viewer, row) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, row.departmentCode)),
   Account: (viewer, account, rows) =>
     viewer.role === 'REGIONAL_MANAGER' ||
@@ -78,6 +79,7 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
   Referent: { update: (viewer, row, rows) => prefecture(viewer) && mayRead.Referent!(viewer, row, rows), readContact: referentContact },
   Availability: { record: own, answer: (viewer, row) => viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own },
   Assignment: of(['confirm', 'release', 'recordPresence'], own),
+  Comment: of(['update', 'remove'], (viewer, row) => viewer.account !== undefined && row.authorId === viewer.account),
   Account: { disable: (viewer, row, rows) => mayRead.Account!(viewer, row, rows) },
   Membership: { remove: (viewer, row, rows) => mayRead.Membership!(viewer, row, rows) },
   Import: { apply: (viewer, row, rows) => mayRead.Import!(viewer, row, rows) },

@@ -45,6 +45,7 @@ const byHand: Record<string, string> = {
   Event_sequence: 'calendars take a change only when its number grows',
   Assignment_counts: 'an event carries its counts',
   Availability_counts: 'an event carries its counts',
+  Comment_text: 'a comment says something, a removed one nothing any more',
   AuditEntry_kept: 'the journal is written once',
   Event_review: 'an index that carries columns: the review reads it alone',
   Event_announced: 'replicas hear of what the public reads',
