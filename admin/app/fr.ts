@@ -100,6 +100,9 @@ export const fr = {
         name: 'Nom', email: 'Courriel', role: 'Rôle', memberships: 'Habilitations', standing: 'Situation', createdAt: 'Créé le', departmentCode: 'Département', agencyId: 'Structure', q: 'Rechercher',
       },
     },
+    assignments: { fields: { state: 'Place' } },
+    availabilities: { fields: { answer: 'Réponse', source: 'Source' } },
+    comments: { fields: { text: 'Texte' } },
     cities: { name: 'Commune |||| Communes' },
     departments: { name: 'Département |||| Départements' },
     perimeters: { name: 'Périmètre |||| Périmètres' },
@@ -131,9 +134,11 @@ export const fr = {
       demonstration: 'Comptes de démonstration', demonstrationHelp: 'Ces comptes n’existent que dans cette base de démonstration. Choisissez-en un, puis connectez-vous.',
     },
     act: { reason: 'Motif', reasonHelp: 'Quelques mots, gardés dans l’historique.', giveUp: 'Renoncer' },
-    stale: {
-      sentence: 'Quelqu’un a modifié cette fiche pendant votre saisie. Rien de ce que vous avez écrit n’est perdu : comparez, puis choisissez.',
-      field: 'Champ', typed: 'Votre saisie', saved: 'Enregistré entre-temps', keep: 'Garder ma saisie', reload: 'Reprendre la version enregistrée',
+    draft: { back: 'Votre saisie, qui n’avait pas été enregistrée, est revenue. Vérifiez-la, puis enregistrez.', discard: 'L’abandonner' },
+    conflict: {
+      title: 'Cette fiche a changé pendant votre saisie', text: 'Rien de ce que vous avez écrit n’est perdu, et rien n’est écrasé : choisissez pour chaque champ modifié des deux côtés, puis enregistrez.',
+      by: '%{name}, le %{at}, %{act}', was: 'À l’ouverture', theirs: 'Leur version', mine: 'La vôtre', keep: { mine: 'Garder le mien', theirs: 'Prendre le leur' },
+      alone: { THEM: 'Modifié entre-temps, repris tel quel', ME: 'Modifié par vous seul, gardé' }, left: '%{smart_count} choix à faire |||| %{smart_count} choix à faire', back: 'Revenir au formulaire', save: 'Enregistrer ces choix',
     },
     history: {
       of: { Comment: { create: 'Commentaire', update: 'Commentaire corrigé', remove: 'Commentaire supprimé' }, Assignment: { create: 'Affectation' } },

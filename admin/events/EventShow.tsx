@@ -1,5 +1,6 @@
 import { Alert, Box, Stack, Typography } from '@mui/material'
 import { EditButton, Show, TabbedShowLayout, TopToolbar, useRecordContext, useTranslate } from 'react-admin'
+import { CommentsLabel, EventComments } from '../comments/EventComments.tsx'
 import { EventReferents } from '../invitations/EventReferents.tsx'
 import { History } from '../ui/History.tsx'
 import { span } from '../ui/paris.ts'
@@ -17,6 +18,7 @@ export const EventShow = () => (
     <TabbedShowLayout>
       <TabbedShowLayout.Tab label="coaching.events.facts"><EventFacts /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.events.referents" path="referents"><EventReferents /></TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={<CommentsLabel />} path="comments"><EventComments /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.history.title" path="history"><Journal /></TabbedShowLayout.Tab>
     </TabbedShowLayout>
   </Show>
@@ -45,4 +47,9 @@ function Summary() {
   )
 }
 
-const Journal = () => <History entries={useRecordContext<Event>()?.history} resource="events" />
+/** Lines about a place or an answer say whose it is. */
+function Journal() {
+  const event = useRecordContext<Event>()
+  const referents = new Map([...(event?.assignments ?? []), ...(event?.availabilities ?? [])].map(({ id, referent }) => [id, referent && `${referent.firstName} ${referent.lastName}`]))
+  return <History entries={event?.history} resource="events" about={({ recordId }) => referents.get(recordId)} />
+}

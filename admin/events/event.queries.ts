@@ -1,6 +1,7 @@
 import type { ResultOf, VariablesOf } from 'gql.tada'
 import { entryFields } from '../app/fragments.ts'
 import { against, graphql, type Reason } from '../app/graphql.ts'
+import { commentFields } from '../comments/comment.queries.ts'
 
 export const getList = graphql(`
   query Events($page: PageInput, $filter: EventFilter, $sort: EventSort, $order: SortOrder) {
@@ -52,10 +53,11 @@ export const getOne = graphql(`
         can { record { ...Against } }
       }
       assignments { ...AssignmentFields referent { id firstName lastName phone city { id name } } }
+      comments { ...CommentFields }
       history { ...EntryFields }
     }
   }
-`, [eventFields, assignmentFields, entryFields, against])
+`, [eventFields, assignmentFields, commentFields, entryFields, against])
 
 export const create = graphql(`
   mutation CreateEvent($id: ID!, $campaignId: ID!, $departmentCode: ID!, $input: EventInput!) {
