@@ -33,7 +33,7 @@ export const fr = {
       emptyHelp: 'Créez une première opération, ou importez un calendrier : ses lignes deviennent des brouillons.',
       fields: {
         title: 'Intitulé', startsAt: 'Début', endsAt: 'Fin', state: 'État', states: 'États', city: 'Commune', department: 'Département', departmentCode: 'Département',
-        departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', venueId: 'Lieu',
+        departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', referentsConfirmed: 'Référents confirmés', venueId: 'Lieu',
         leadAgencyId: 'Structure pilote', campaignId: 'Campagne', neighbourhoodIds: 'Quartiers visés', neighbourhoods: 'Quartiers visés',
         noNeighbourhoodReason: 'Pourquoi aucun quartier n’est visé', contact: 'Contact', contactName: 'Nom du contact', contactEmail: 'Courriel du contact',
         contactPhone: 'Téléphone du contact', publicText: 'Texte public', notes: 'Notes internes', publishedAt: 'Publiée le', reconfirmBy: 'À reconfirmer avant le', cancellationReason: 'Motif de l’annulation',
@@ -148,6 +148,12 @@ export const fr = {
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
         recordPresence: 'Présence notée', export: 'Export', updateTarget: 'Objectif d’un département', import: 'Import', disable: 'Désactivation', remove: 'Retrait',
       },
+    },
+    export: {
+      verb: 'Exporter %{smart_count} ligne |||| Exporter %{smart_count} lignes', many: 'Exporter plus de 10 000 lignes', nothing: 'Rien à exporter', title: 'Exporter la liste',
+      text: 'Le fichier contient la liste filtrée, dans l’ordre et avec les colonnes affichés : %{columns}.', logged: 'L’export est noté dans le journal, avec ses filtres et son nombre de lignes.',
+      format: 'Format', csv: 'CSV, pour Excel en français', xlsx: 'Classeur Excel (.xlsx)', start: 'Exporter', running: 'Export en cours : %{size} Ko reçus, %{smart_count} ligne en tout |||| Export en cours : %{size} Ko reçus, %{smart_count} lignes en tout',
+      done: '%{smart_count} ligne exportée |||| %{smart_count} lignes exportées', broken: 'L’export s’est interrompu : aucun fichier n’a été enregistré. Réessayez.',
     },
     comments: {
       title: 'Commentaires', count: 'Commentaires (%{count})', none: 'Aucun commentaire pour l’instant. Écrivez le premier : votre équipe et la région le liront, les structures et le public jamais.',

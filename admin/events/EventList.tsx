@@ -13,6 +13,9 @@ const InviteSelection = screen(() => import('../invitations/InviteSelection.tsx'
 const placeOf = ({ venue, department }: EventRow) => [venue?.city?.name, department?.name].filter(Boolean).join(', ')
 const filled = ({ referentsConfirmed, referentsNeeded }: EventRow) => referentsNeeded === null ? '' : `${referentsConfirmed} / ${referentsNeeded}`
 
+/** What stands in one column on screen may be several in a file, where « 2 / 3 » would become a date. */
+const exported = { city: ['venue.city.name'], departmentCode: ['department.name'], referents: ['referentsConfirmed', 'referentsNeeded'] }
+
 export function EventList() {
   const session = useSession()
   const internal = session.me.grants.includes('Event.readInternal')
@@ -23,6 +26,7 @@ export function EventList() {
         primary={({ title }) => title}
         secondary={(row) => [dayAndHour(row.startsAt), placeOf(row)].filter(Boolean).join(' · ')}
         tertiary={({ state }) => <StateChip of="EventState" value={state} />}
+        exported={exported}
         bulk={invites ? <InviteSelection /> : undefined}
       >
         <DataTable.Col source="startsAt" render={({ startsAt }: EventRow) => dayAndHour(startsAt)} />

@@ -1,12 +1,19 @@
+import { useState } from 'react'
 import { CreateButton, FilterButton, List, TopToolbar, useCanAccess, useResourceContext, useResourceDefinition, type ListProps } from 'react-admin'
 import { EmptyList } from './EmptyList.tsx'
+import { ToolbarSlot } from './ToolbarSlot.ts'
 
 /** A list as all nouns show it: filters and sort in the address, a first act when it is empty. */
-export const Listing = (props: ListProps) => (
-  <List empty={<EmptyList />} exporter={false} perPage={25} actions={<Actions filtered={Boolean(props.filters)} />} {...props} />
-)
+export function Listing(props: ListProps) {
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  return (
+    <ToolbarSlot.Provider value={slot}>
+      <List empty={<EmptyList />} exporter={false} perPage={25} actions={<Actions filtered={Boolean(props.filters)} slot={setSlot} />} {...props} />
+    </ToolbarSlot.Provider>
+  )
+}
 
-function Actions({ filtered }: { filtered: boolean }) {
+function Actions({ filtered, slot }: { filtered: boolean; slot: (node: HTMLElement | null) => void }) {
   const resource = useResourceContext()!
   const { hasCreate } = useResourceDefinition({ resource })
   const { canAccess } = useCanAccess({ resource, action: 'create' })
@@ -14,6 +21,7 @@ function Actions({ filtered }: { filtered: boolean }) {
     <TopToolbar>
       {filtered && <FilterButton />}
       {hasCreate && canAccess && <CreateButton />}
+      <span ref={slot} />
     </TopToolbar>
   )
 }

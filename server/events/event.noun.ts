@@ -60,6 +60,10 @@ export const event: Noun = {
   },
   sorts: ['id', 'startsAt', 'title', 'state', 'departmentCode', 'capacity', 'readiness'],
   names: ['title'],
+  exports: [
+    'startsAt', 'endsAt', 'title', 'state', 'readiness', 'campaign.name', 'department.name', 'departmentCode', 'venue.name', 'venue.address', 'venue.postalCode', 'venue.city.name', 'neighbourhoods.name',
+    'leadAgency.name', 'capacity', 'referentsNeeded', 'referentsConfirmed', 'referentsAvailable', 'referentsAsked', 'publishedAt', 'cancelledAt', 'cancellationReason', 'reconfirmBy',
+  ],
   conditions: {
     submitted: (at) => sql`${at}."state" <> 'DRAFT'`,
     announced: (at) => sql`${at}."publishedAt" IS NOT NULL`,

@@ -18,6 +18,8 @@ export type Noun = {
   conditions?: Record<string, (at: Sql) => Sql>
   /** What may be done to a row, by action: from which states, to which, and what stands in its way. */
   lifecycle?: Record<string, Step>
+  /** What a file may hold of a row: paths through relations, such as `venue.city.name`. None: it is not exported. */
+  exports?: readonly string[]
   /** Columns that `change` may write. */
   writes?: readonly string[]
   /** Written columns whose values do not enter the journal: personal, or hidden from some. */
