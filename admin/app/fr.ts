@@ -136,7 +136,7 @@ export const fr = {
     act: { reason: 'Motif', reasonHelp: 'Quelques mots, gardés dans l’historique.', giveUp: 'Renoncer' },
     draft: { back: 'Votre saisie, qui n’avait pas été enregistrée, est revenue. Vérifiez-la, puis enregistrez.', discard: 'L’abandonner' },
     conflict: {
-      title: 'Cette fiche a changé pendant votre saisie', text: 'Rien de ce que vous avez écrit n’est perdu, et rien n’est écrasé : choisissez pour chaque champ modifié des deux côtés, puis enregistrez.',
+      title: 'Cette fiche a changé pendant votre saisie', text: 'Rien de ce que vous avez écrit n’est perdu, et rien n’est écrasé : choisissez pour chaque champ modifié des deux côtés, puis enregistrez.',
       by: '%{name}, le %{at}, %{act}', was: 'À l’ouverture', theirs: 'Leur version', mine: 'La vôtre', keep: { mine: 'Garder le mien', theirs: 'Prendre le leur' },
       alone: { THEM: 'Modifié entre-temps, repris tel quel', ME: 'Modifié par vous seul, gardé' }, left: '%{smart_count} choix à faire |||| %{smart_count} choix à faire', back: 'Revenir au formulaire', save: 'Enregistrer ces choix',
     },
@@ -151,16 +151,16 @@ export const fr = {
     },
     export: {
       verb: 'Exporter %{smart_count} ligne |||| Exporter %{smart_count} lignes', many: 'Exporter plus de 10 000 lignes', nothing: 'Rien à exporter', title: 'Exporter la liste',
-      text: 'Le fichier contient la liste filtrée, dans l’ordre et avec les colonnes affichés : %{columns}.', logged: 'L’export est noté dans le journal, avec ses filtres et son nombre de lignes.',
-      format: 'Format', csv: 'CSV, pour Excel en français', xlsx: 'Classeur Excel (.xlsx)', start: 'Exporter', running: 'Export en cours : %{size} Ko reçus, %{smart_count} ligne en tout |||| Export en cours : %{size} Ko reçus, %{smart_count} lignes en tout',
-      done: '%{smart_count} ligne exportée |||| %{smart_count} lignes exportées', broken: 'L’export s’est interrompu : aucun fichier n’a été enregistré. Réessayez.',
+      text: 'Le fichier contient la liste filtrée, dans l’ordre et avec les colonnes affichés : %{columns}.', logged: 'L’export est noté dans le journal, avec ses filtres et son nombre de lignes.',
+      format: 'Format', csv: 'CSV, pour Excel en français', xlsx: 'Classeur Excel (.xlsx)', start: 'Exporter', running: 'Export en cours : %{size} Ko reçus, %{smart_count} ligne en tout |||| Export en cours : %{size} Ko reçus, %{smart_count} lignes en tout',
+      done: '%{smart_count} ligne exportée |||| %{smart_count} lignes exportées', broken: 'L’export s’est interrompu : aucun fichier n’a été enregistré. Réessayez.',
     },
     comments: {
-      title: 'Commentaires', count: 'Commentaires (%{count})', none: 'Aucun commentaire pour l’instant. Écrivez le premier : votre équipe et la région le liront, les structures et le public jamais.',
+      title: 'Commentaires', count: 'Commentaires (%{count})', none: 'Aucun commentaire pour l’instant. Écrivez le premier : votre équipe et la région le liront, les structures et le public jamais.',
       hidden: 'Les commentaires ne sont lus que de la préfecture de l’opération et de la région.', text: 'Votre commentaire', textHelp: 'Lu par la préfecture et la région seulement. Tapez @ pour prévenir un collègue par courriel.',
       send: 'Commenter', sent: 'Commentaire enregistré', edited: 'corrigé', gone: 'Compte supprimé', update: 'Corriger', save: 'Enregistrer', updated: 'Commentaire corrigé',
       remove: 'Supprimer', removeTitle: 'Supprimer ce commentaire', removeText: 'Son texte disparaît pour tous. L’historique garde seulement qu’il y en avait un.', removed: 'Commentaire supprimé',
-      colleagues: 'Collègues à mentionner', mention: 'Mentionner %{name}', nobody: 'Aucun collègue de ce nom dans le département.', told: 'Sera prévenu par courriel : %{names} |||| Seront prévenus par courriel : %{names}', by: 'Commentaire de %{name}, %{at}',
+      colleagues: 'Collègues à mentionner', mention: 'Mentionner %{name}', nobody: 'Aucun collègue de ce nom dans le département.', told: 'Sera prévenu par courriel : %{names} |||| Seront prévenus par courriel : %{names}', by: 'Commentaire de %{name}, %{at}',
     },
     events: {
       todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',

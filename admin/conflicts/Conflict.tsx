@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, Typography } from '@mui/material'
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, Typography, useMediaQuery, type Theme } from '@mui/material'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useResourceContext, useSaveContext, useTranslate, type RaRecord } from 'react-admin'
 import { useFormContext } from 'react-hook-form'
@@ -27,6 +27,7 @@ export function Conflict({ theirs, base, labelOf, onClose, onChoose }: Props) {
   const form = useFormContext()
   const { save } = useSaveContext()
   const id = useId()
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
   const title = useRef<HTMLHeadingElement>(null)
   const was = base ?? (form.formState.defaultValues as Values)
   const [fields] = useState(() => comparisonOf(namesOf(form), was, theirs, form.getValues()))
@@ -45,7 +46,7 @@ export function Conflict({ theirs, base, labelOf, onClose, onChoose }: Props) {
     })()
   }
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="md">
+    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth fullScreen={narrow} maxWidth="md">
       <DialogTitle id={id} ref={title} tabIndex={-1}>{translate('coaching.conflict.title')}</DialogTitle>
       <DialogContent>
         <Alert severity="warning" sx={{ mb: 2 }}>{translate('coaching.conflict.text')}</Alert>
@@ -85,7 +86,7 @@ export function Conflict({ theirs, base, labelOf, onClose, onChoose }: Props) {
 const Side = ({ title, children }: { title: string; children: ReactNode }) => (
   <Box sx={{ minWidth: 0 }}>
     <Typography component="dt" variant="body2" color="text.secondary">{title}</Typography>
-    <Typography component="dd" sx={{ m: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxHeight: 200, overflow: 'auto' }}>{children}</Typography>
+    <Typography component="dd" sx={{ m: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{children}</Typography>
   </Box>
 )
 
@@ -99,7 +100,7 @@ function Changes({ was, theirs, label }: { was: Values; theirs: RaRecord; label:
       {lines.map(({ id, at, author, action, changes }) => (
         <Typography component="li" key={id}>
           {translate('coaching.conflict.by', { name: author?.name ?? translate('coaching.history.system'), at: dayAndHour(at), act: translate(`coaching.history.actions.${action}`, { _: action }) })}
-          {Object.keys(changes).length > 0 && ` : ${Object.keys(changes).map(label).join(', ')}`}
+          {Object.keys(changes).length > 0 && `\u00a0: ${Object.keys(changes).map(label).join(', ')}`}
         </Typography>
       ))}
     </Box>
