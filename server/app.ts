@@ -12,6 +12,7 @@ import { registerPasswordPages } from './accounts/passwordPages.tsx'
 import { contextOf, supposedContext, type Context, type Settings } from './context.ts'
 import type { Db } from './db/client.ts'
 import { formatError, isOurFault } from './errors.ts'
+import { registerExports } from './exports/exports.ts'
 import { hashOf } from './links/secret.ts'
 import { compiled } from './graphql/jit.ts'
 import { withinLimits } from './graphql/limits.ts'
@@ -115,6 +116,7 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
   })
   registerUploads(server, { contextFor, now })
   registerOutlines(server)
+  registerExports(server, { contextFor, schema, pool })
   await registerConsole(server)
   const pages = await keptPages(pool, now)
   await registerSite(server, { ask: asking(apollo, { pool, db, now, settings }), pages, pool, db, now, settings })

@@ -31,6 +31,7 @@ const constraints: Record<string, () => GraphQLError> = {
   Event_referentPlaces: () => conflict('Toutes les places de référent sont prises. Augmentez d’abord le nombre de référents nécessaires, ou libérez une affectation.'),
   Assignment_overlap: () => conflict('Ce référent est déjà pris à cette heure-là.'),
   Assignment_eventId_referentId_key: () => conflict('Ce référent a déjà une affectation sur cette opération.'),
+  Comment_text: () => invalid({ text: 'Un commentaire compte de 1 à 4 000 caractères.' }),
   Venue_cityId_name_address_key: () => invalid({ name: 'Ce lieu existe déjà à cette adresse : choisissez-le dans la liste.' }),
   Event_venueId_departmentCode_fkey: () => invalid({ venueId: 'Ce lieu n’est pas dans le département de l’opération.' }),
   Venue_cityId_departmentCode_fkey: () => invalid({ cityId: 'Cette commune n’est pas dans le département.' }),

@@ -5,6 +5,7 @@ import { assignment } from './assignments/assignment.noun.ts'
 import { auditEntry, author } from './audit/audit.nouns.ts'
 import { availability } from './availabilities/availability.noun.ts'
 import { campaign, campaignTarget, checklistLine } from './campaigns/campaign.noun.ts'
+import { comment } from './comments/comment.noun.ts'
 import { event } from './events/event.noun.ts'
 import { importLine, importNoun } from './imports/import.nouns.ts'
 import { message } from './messages/message.noun.ts'
@@ -19,7 +20,7 @@ import { venue } from './venues/venue.noun.ts'
 /** Every noun of the product, by the name the policy gives it. */
 export const nouns: Nouns = {
   Region: region, Department: department, Prefecture: prefecture, City: city, Neighbourhood: neighbourhood, Perimeter: perimeter,
-  Campaign: campaign, CampaignTarget: campaignTarget, ChecklistLine: checklistLine, Venue: venue, Agency: agency, Event: event, Task: task,
+  Campaign: campaign, CampaignTarget: campaignTarget, ChecklistLine: checklistLine, Venue: venue, Agency: agency, Event: event, Task: task, Comment: comment,
   Referent: referent, Availability: availability, Assignment: assignment, Message: message,
   Account: account, Membership: membership, Author: author, Colleague: colleague, SavedView: savedView, AuditEntry: auditEntry,
   Import: importNoun, ImportLine: importLine,

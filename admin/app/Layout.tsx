@@ -1,6 +1,7 @@
 import { Box, Button, ListItemText, Menu as MuiMenu, MenuItem, Typography } from '@mui/material'
 import { useEffect, useState, type ReactNode } from 'react'
 import { AppBar, Layout as RaLayout, LoadingIndicator, Logout, TitlePortal, useDataProvider, useTranslate, useUserMenu, UserMenu } from 'react-admin'
+import { drafts } from '../ui/drafts.ts'
 import type { Provider } from './dataProvider.ts'
 import { Menu } from './Menu.tsx'
 import { placeOf, signOutEverywhereDocument, useSession } from './session.ts'
@@ -71,6 +72,7 @@ function SignOutEverywhere() {
   const leave = async () => {
     menu?.onClose()
     await provider.ask(signOutEverywhereDocument, {})
+    drafts.forgetAll()
     location.assign('/console/')
   }
   return <MenuItem onClick={() => void leave()}>{translate('coaching.signOutEverywhere')}</MenuItem>

@@ -1,4 +1,5 @@
 import type { AuthProvider } from 'react-admin'
+import { drafts } from '../ui/drafts.ts'
 import type { Reason } from './graphql.ts'
 import type { Provider } from './dataProvider.ts'
 import { resources } from './resources.ts'
@@ -11,6 +12,7 @@ export const authProviderOf = ({ me }: Session, provider: Provider): AuthProvide
   login: async () => {},
   logout: async () => {
     await provider.ask(signOutDocument, {})
+    drafts.forgetAll()
     location.assign('/console/')
     return false
   },

@@ -9,6 +9,8 @@ export type Provider = DataProvider & {
   ask<R, V extends object>(document: TypedDocumentNode<{ result: R }, V>, variables: V): Promise<R>
   /** Sends a file and answers its identifier; `onProgress` hears the share sent, 0 to 1. */
   upload(file: File, onProgress: (share: number) => void, purpose?: 'contours'): Promise<string>
+  /** Posts JSON beside GraphQL, and answers as it comes; a refusal is thrown as for a question. */
+  post(path: string, body: object, signal: AbortSignal): Promise<Response>
 }
 /** What the server says beside its sentence. */
 export type Refusal = { errors?: Record<string, string>; existing?: { id: string; name: string }; current?: Record<string, unknown>; retryAfterSeconds?: number }
@@ -37,6 +39,13 @@ export function createDataProvider(uri: string, headers: Record<string, string> 
       const isMutation = document.definitions.some((one) => one.kind === 'OperationDefinition' && one.operation === 'mutation')
       const asked = isMutation ? client.mutate({ mutation: document, variables }) : client.query({ query: document, variables })
       return (await asked).data!.result
+    },
+    async post(path: string, body: object, signal: AbortSignal) {
+      const given = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body), signal }
+      const response = await fetch(path, given).catch((thrown: Error) => { throw thrown.name === 'AbortError' ? thrown : new HttpError(AWAY, 503) })
+      if (response.ok) return response
+      const { message, extensions } = (await response.json().catch(() => ({}))) as { message?: string; extensions?: Extensions }
+      throw message ? refusal(response.status, message, extensions ?? {}) : new HttpError(FAULT, 500)
     },
     upload: (file: File, onProgress: (share: number) => void, purpose?: string) => upload(new URL(purpose ? `/files?for=${purpose}` : '/files', new URL(uri, location.href)).href, headers, file, onProgress),
   }

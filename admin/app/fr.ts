@@ -46,7 +46,7 @@ export const fr = {
       emptyHelp: 'Créez une première opération, ou importez un calendrier : ses lignes deviennent des brouillons.',
       fields: {
         title: 'Intitulé', startsAt: 'Début', endsAt: 'Fin', state: 'État', states: 'États', city: 'Commune', department: 'Département', departmentCode: 'Département',
-        departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', late: 'En retard pour', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', venueId: 'Lieu',
+        departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', late: 'En retard pour', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', referentsConfirmed: 'Référents confirmés', venueId: 'Lieu',
         leadAgencyId: 'Structure pilote', campaignId: 'Campagne', neighbourhoodIds: 'Quartiers visés', neighbourhood: 'Quartier du lieu', neighbourhoods: 'Quartiers visés',
         noNeighbourhoodReason: 'Pourquoi aucun quartier n’est visé', contact: 'Contact', contactName: 'Nom du contact', contactEmail: 'Courriel du contact',
         contactPhone: 'Téléphone du contact', publicText: 'Texte public', notes: 'Notes internes', publishedAt: 'Publiée le', reconfirmBy: 'À reconfirmer avant le', cancellationReason: 'Motif de l’annulation',
@@ -122,6 +122,9 @@ export const fr = {
         name: 'Nom', email: 'Courriel', role: 'Rôle', memberships: 'Habilitations', standing: 'Situation', createdAt: 'Créé le', departmentCode: 'Département', agencyId: 'Structure', q: 'Rechercher',
       },
     },
+    assignments: { fields: { state: 'Place' } },
+    availabilities: { fields: { answer: 'Réponse', source: 'Source' } },
+    comments: { fields: { text: 'Texte' } },
     cities: { name: 'Commune |||| Communes' },
     departments: { name: 'Département |||| Départements' },
     perimeters: { name: 'Périmètre |||| Périmètres' },
@@ -154,16 +157,19 @@ export const fr = {
       demonstration: 'Comptes de démonstration', demonstrationHelp: 'Ces comptes n’existent que dans cette base de démonstration. Choisissez-en un, puis connectez-vous.',
     },
     act: { reason: 'Motif', reasonHelp: 'Quelques mots, gardés dans l’historique.', giveUp: 'Renoncer' },
-    stale: {
-      sentence: 'Quelqu’un a modifié cette fiche pendant votre saisie. Rien de ce que vous avez écrit n’est perdu : comparez, puis choisissez.',
-      field: 'Champ', typed: 'Votre saisie', saved: 'Enregistré entre-temps', keep: 'Garder ma saisie', reload: 'Reprendre la version enregistrée',
+    draft: { back: 'Votre saisie, qui n’avait pas été enregistrée, est revenue. Vérifiez-la, puis enregistrez.', discard: 'L’abandonner' },
+    conflict: {
+      title: 'Cette fiche a changé pendant votre saisie', text: 'Rien de ce que vous avez écrit n’est perdu, et rien n’est écrasé : choisissez pour chaque champ modifié des deux côtés, puis enregistrez.',
+      by: '%{name}, le %{at}, %{act}', was: 'À l’ouverture', theirs: 'Leur version', mine: 'La vôtre', keep: { mine: 'Garder le mien', theirs: 'Prendre le leur' },
+      alone: { THEM: 'Modifié entre-temps, repris tel quel', ME: 'Modifié par vous seul, gardé' }, left: '%{smart_count} choix à faire |||| %{smart_count} choix à faire', back: 'Revenir au formulaire', save: 'Enregistrer ces choix',
     },
     history: {
+      of: { Comment: { create: 'Commentaire', update: 'Commentaire corrigé', remove: 'Commentaire supprimé' }, Assignment: { create: 'Affectation' }, Task: { create: 'Tâche ajoutée', update: 'Tâche modifiée', assign: 'Tâche confiée', complete: 'Tâche faite', reopen: 'Tâche rouverte', remove: 'Tâche supprimée' } },
       title: 'Historique', empty: 'Rien n’a encore été noté.', system: 'Automatique', change: '%{field} : %{before} → %{after}', changed: '%{field} : modifié',
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', message: 'Message aux référents', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
-        recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
+        recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', export: 'Export', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
       },
     },
     home: {
@@ -190,6 +196,19 @@ export const fr = {
       text: 'Prenez le fichier officiel des quartiers prioritaires (data.gouv.fr), en GeoJSON et en WGS 84, 25 Mo au plus. Un contour déjà chargé est remplacé par celui du fichier ; le quartier de chaque lieu placé est ensuite recalculé.',
       changed: '%{smart_count} contour chargé. |||| %{smart_count} contours chargés.', unchanged: '%{smart_count} était déjà à jour. |||| %{smart_count} étaient déjà à jour.',
       unknown: '%{smart_count} code du fichier n’est pas dans la liste de référence et a été laissé de côté : %{codes}. |||| %{smart_count} codes du fichier ne sont pas dans la liste de référence et ont été laissés de côté : %{codes}.',
+    },
+    export: {
+      verb: 'Exporter %{smart_count} ligne |||| Exporter %{smart_count} lignes', many: 'Exporter plus de 10 000 lignes', nothing: 'Rien à exporter', title: 'Exporter la liste',
+      text: 'Le fichier contient la liste filtrée, dans l’ordre et avec les colonnes affichés : %{columns}.', logged: 'L’export est noté dans le journal, avec ses filtres et son nombre de lignes.',
+      format: 'Format', csv: 'CSV, pour Excel en français', xlsx: 'Classeur Excel (.xlsx)', start: 'Exporter', running: 'Export en cours : %{size} Ko reçus, %{smart_count} ligne en tout |||| Export en cours : %{size} Ko reçus, %{smart_count} lignes en tout',
+      done: '%{smart_count} ligne exportée |||| %{smart_count} lignes exportées', broken: 'L’export s’est interrompu : aucun fichier n’a été enregistré. Réessayez.',
+    },
+    comments: {
+      title: 'Commentaires', count: 'Commentaires (%{count})', none: 'Aucun commentaire pour l’instant. Écrivez le premier : votre équipe et la région le liront, les structures et le public jamais.',
+      hidden: 'Les commentaires ne sont lus que de la préfecture de l’opération et de la région.', text: 'Votre commentaire', textHelp: 'Lu par la préfecture et la région seulement. Tapez @ pour prévenir un collègue par courriel.',
+      send: 'Commenter', sent: 'Commentaire enregistré', edited: 'corrigé', gone: 'Compte supprimé', update: 'Corriger', save: 'Enregistrer', updated: 'Commentaire corrigé',
+      remove: 'Supprimer', removeTitle: 'Supprimer ce commentaire', removeText: 'Son texte disparaît pour tous. L’historique garde seulement qu’il y en avait un.', removed: 'Commentaire supprimé',
+      colleagues: 'Collègues à mentionner', mention: 'Mentionner %{name}', nobody: 'Aucun collègue de ce nom dans le département.', told: 'Sera prévenu par courriel : %{names} |||| Seront prévenus par courriel : %{names}', by: 'Commentaire de %{name}, %{at}',
     },
     events: {
       todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',

@@ -27,6 +27,9 @@ const columnsOf = ({ me, scope }: Session) => [
   'startsAt', 'city', ...(scope.departmentCode ? [] : ['departmentCode']), 'state', ...(me.grants.includes('Event.readInternal') ? ['readiness', 'referents'] : []),
 ]
 
+/** What stands in one column on screen may be several in a file, where « 2 / 3 » would become a date. */
+const exported = { city: ['venue.city.name'], departmentCode: ['department.name'], referents: ['referentsConfirmed', 'referentsNeeded'] }
+
 export function EventList() {
   const session = useSession()
   const internal = session.me.grants.includes('Event.readInternal')
@@ -43,6 +46,7 @@ export function EventList() {
         primary={({ title }) => title}
         secondary={(row) => [dayAndHour(row.startsAt), placeOf(row)].filter(Boolean).join(' · ')}
         tertiary={({ state }) => <StateChip of="EventState" value={state} />}
+        exported={exported}
         bulk={invites || changes ? <>{invites && <InviteSelection />}{changes && <BulkSelection />}</> : undefined}
       >
         <DataTable.Col source="startsAt" render={({ startsAt }: EventRow) => dayAndHour(startsAt)} />

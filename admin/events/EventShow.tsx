@@ -1,5 +1,6 @@
 import { Alert, Box, Stack, Typography } from '@mui/material'
 import { EditButton, Show, TabbedShowLayout, TopToolbar, useRecordContext, useTranslate } from 'react-admin'
+import { CommentsLabel, EventComments } from '../comments/EventComments.tsx'
 import { EventReferents } from '../invitations/EventReferents.tsx'
 import { EventTasks } from '../tasks/EventTasks.tsx'
 import { CopyButton } from '../series/CopyButton.tsx'
@@ -21,6 +22,7 @@ export const EventShow = () => (
       <TabbedShowLayout.Tab label="coaching.events.facts"><EventFacts /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.events.referents" path="referents"><EventReferents /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.tasks.title" path="tasks"><EventTasks /></TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={<CommentsLabel />} path="comments"><EventComments /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.history.title" path="history"><Journal /></TabbedShowLayout.Tab>
     </TabbedShowLayout>
   </Show>
@@ -49,4 +51,12 @@ function Summary() {
   )
 }
 
-const Journal = () => <History entries={useRecordContext<Event>()?.history} resource="events" />
+/** Lines about a place or an answer say whose it is; about a task, which. */
+function Journal() {
+  const event = useRecordContext<Event>()
+  const names = new Map([
+    ...[...(event?.assignments ?? []), ...(event?.availabilities ?? [])].map(({ id, referent }) => [id, referent && `${referent.firstName} ${referent.lastName}`] as const),
+    ...(event?.tasks ?? []).map(({ id, title }) => [id, title] as const),
+  ])
+  return <History entries={event?.history} resource="events" about={({ recordId }) => names.get(recordId)} />
+}

@@ -2,6 +2,7 @@ import type { ResultOf, VariablesOf } from 'gql.tada'
 import { entryFields } from '../app/fragments.ts'
 import { against, graphql, type Reason } from '../app/graphql.ts'
 import { taskFields } from '../tasks/task.queries.ts'
+import { commentFields } from '../comments/comment.queries.ts'
 
 export const getList = graphql(`
   query Events($page: PageInput, $filter: EventFilter, $sort: EventSort, $order: SortOrder) {
@@ -56,10 +57,11 @@ export const getOne = graphql(`
       toInvite { id firstName lastName }
       assignments { ...AssignmentFields referent { id firstName lastName phone city { id name } } }
       tasks { ...TaskFields }
+      comments { ...CommentFields }
       history { ...EntryFields }
     }
   }
-`, [eventFields, assignmentFields, taskFields, entryFields, against])
+`, [eventFields, assignmentFields, taskFields, commentFields, entryFields, against])
 
 export const create = graphql(`
   mutation CreateEvent($id: ID!, $campaignId: ID!, $departmentCode: ID!, $input: EventInput!) {

@@ -1,13 +1,19 @@
-import { Suspense, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { CreateButton, FilterButton, List, TopToolbar, useCanAccess, useResourceContext, useResourceDefinition, type ListProps } from 'react-admin'
 import { EmptyList } from './EmptyList.tsx'
+import { ToolbarSlot } from './ToolbarSlot.ts'
 
 /** A list as all nouns show it: filters and sort in the address, a first act when it is empty. */
-export const Listing = ({ acts, ...props }: ListProps & { acts?: ReactNode }) => (
-  <List empty={<EmptyList />} exporter={false} perPage={25} actions={<Actions filtered={Boolean(props.filters)} acts={acts} />} {...props} />
-)
+export function Listing({ acts, ...props }: ListProps & { acts?: ReactNode }) {
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  return (
+    <ToolbarSlot.Provider value={slot}>
+      <List empty={<EmptyList />} exporter={false} perPage={25} actions={<Actions filtered={Boolean(props.filters)} acts={acts} slot={setSlot} />} {...props} />
+    </ToolbarSlot.Provider>
+  )
+}
 
-function Actions({ filtered, acts }: { filtered: boolean; acts?: ReactNode }) {
+function Actions({ filtered, acts, slot }: { filtered: boolean; acts?: ReactNode; slot: (node: HTMLElement | null) => void }) {
   const resource = useResourceContext()!
   const { hasCreate } = useResourceDefinition({ resource })
   const { canAccess } = useCanAccess({ resource, action: 'create' })
@@ -16,6 +22,7 @@ function Actions({ filtered, acts }: { filtered: boolean; acts?: ReactNode }) {
       {acts && <Suspense fallback={null}>{acts}</Suspense>}
       {filtered && <FilterButton />}
       {hasCreate && canAccess && <CreateButton />}
+      <span ref={slot} />
     </TopToolbar>
   )
 }

@@ -2,7 +2,9 @@ import { Checkbox, Link, useMediaQuery, type Theme } from '@mui/material'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { BulkActionsToolbar, DataTable, useCreatePath, useListContext, useRecordContext, useResourceContext, useTranslate, type DataTableProps, type RaRecord } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
+import type { Exported } from '../exports/ExportColumns.tsx'
 
+const ExportColumns = lazy(async () => ({ default: (await import('../exports/ExportColumns.tsx')).ExportColumns }))
 const PhoneRows = lazy(async () => ({ default: (await import('./PhoneRows.tsx')).PhoneRows }))
 
 type Props<R extends RaRecord> = {
@@ -12,17 +14,23 @@ type Props<R extends RaRecord> = {
   tertiary?: (record: R) => ReactNode
   bulk?: ReactNode
   to?: 'show' | 'edit' | false
+  /** What each column becomes in a file, where the list may be exported: one or several paths of the server’s. */
+  exported?: Exported
 } & Pick<DataTableProps, 'rowSx' | 'isRowSelectable' | 'empty'>
 
 /** A table where there is room, else a list; a row opens its record. */
-export function Rows<R extends RaRecord>({ children, primary, secondary, tertiary, bulk, to = 'show', ...rest }: Props<R>) {
+export function Rows<R extends RaRecord>({ children, primary, secondary, tertiary, bulk, to = 'show', exported, ...rest }: Props<R>) {
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
-  if (narrow) return <Suspense fallback={null}><PhoneRows primaryText={primary as never} secondaryText={secondary as never} tertiaryText={tertiary as never} linkType={to} rowClick={to} empty={rest.empty} /></Suspense>
+  const file = exported && <Suspense fallback={null}><ExportColumns exported={exported} before={bulk ? 1 : 0}>{children}</ExportColumns></Suspense>
+  if (narrow) return <>{file}<Suspense fallback={null}><PhoneRows primaryText={primary as never} secondaryText={secondary as never} tertiaryText={tertiary as never} linkType={to} rowClick={to} empty={rest.empty} /></Suspense></>
   return (
-    <DataTable rowClick={to} bulkActionButtons={false} bulkActionsToolbar={<Bulk>{bulk}</Bulk>} size="medium" {...rest}>
-      {bulk && <DataTable.Col source="id" label="coaching.list.choose" disableSort render={(record: R) => <Choose id={record.id} name={primary(record)} />} />}
-      {children}
-    </DataTable>
+    <>
+      {file}
+      <DataTable rowClick={to} bulkActionButtons={false} bulkActionsToolbar={<Bulk>{bulk}</Bulk>} size="medium" {...rest}>
+        {bulk && <DataTable.Col source="id" label="coaching.list.choose" disableSort render={(record: R) => <Choose id={record.id} name={primary(record)} />} />}
+        {children}
+      </DataTable>
+    </>
   )
 }
 

@@ -28,6 +28,7 @@ const gone: [resource: string, ids: Prisma.Sql][] = [
   ['Task', sql`(SELECT "id" FROM "Task" WHERE "eventId" IN ${events})`],
   ['Import', imports],
   ['Availability', sql`(SELECT "id" FROM "Availability" WHERE "eventId" IN ${events} OR "referentId" IN ${demo('Referent')})`],
+  ['Comment', sql`(SELECT "id" FROM "Comment" WHERE "eventId" IN ${events})`],
   ['Assignment', sql`(SELECT "id" FROM "Assignment" WHERE "eventId" IN ${events} OR "referentId" IN ${demo('Referent')})`],
 ]
 

@@ -8,9 +8,9 @@ import { transact } from '../db/transact.ts'
 import { ListArgsOf } from '../graphql/list.ts'
 import { nouns } from '../nouns.ts'
 import { take } from '../reading/change.ts'
-import { reasonOf } from '../reading/lifecycle.ts'
 import { Assignment, AssignmentList } from './assignment.type.ts'
 import { assignReferent } from './assignReferent.ts'
+import { releaseAssignment } from './releaseAssignment.ts'
 
 @InputType({ description: 'Criteria for assignments.' })
 export class AssignmentFilter {
@@ -50,13 +50,14 @@ export class AssignmentResolver {
     return step(context, 'confirm', id, info)
   }
 
-  @Mutation(() => Assignment, { description: 'Releases the referent from the place.' })
+  @Mutation(() => Assignment, { description: 'Releases the referent from the place, and writes so to him or her while the event is to come.' })
   @Locked('Assignment', 'release')
-  releaseAssignment(
+  async releaseAssignment(
     @Arg('id', () => ID, ofAssignment) id: string,
     @Arg('reason', () => String, { description: 'Why, for the journal; 3 to 500 characters.' }) reason: string,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Assignment> {
-    return step(context, 'release', id, info, reasonOf(reason))
+    await releaseAssignment(context, id, reason)
+    return context.read.one('Assignment', id, info)
   }
 
   @Mutation(() => Assignment, { description: 'Records that the referent came.' })
@@ -66,7 +67,7 @@ export class AssignmentResolver {
   }
 }
 
-async function step({ pool, viewer, now, read }: Context, action: 'confirm' | 'release' | 'recordPresence', id: string, info: GraphQLResolveInfo, reason?: string): Promise<Assignment> {
-  await transact(pool, (tx) => take(tx, { nouns, viewer, now }, 'Assignment', action, id, { reason }))
+async function step({ pool, viewer, now, read }: Context, action: 'confirm' | 'recordPresence', id: string, info: GraphQLResolveInfo): Promise<Assignment> {
+  await transact(pool, (tx) => take(tx, { nouns, viewer, now }, 'Assignment', action, id))
   return read.one('Assignment', id, info)
 }

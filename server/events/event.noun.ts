@@ -2,7 +2,7 @@ import { column, columnsOf, linked, locked, many, one, oneWhere, through } from 
 import { among, holds, ids, is, within } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Field, Noun } from '../reading/noun.ts'
-import { sql } from '../reading/sql.ts'
+import { join, name, sql, word, type Sql } from '../reading/sql.ts'
 import { lifecycle } from './event.lifecycle.ts'
 import { late, readiness, undone } from './event.readiness.ts'
 import { counts, worklist } from './event.worklists.ts'
@@ -10,7 +10,11 @@ import { counts, worklist } from './event.worklists.ts'
 const internal = (field: Field) => locked('readInternal', field)
 const internals = Object.fromEntries(
   ['notes', 'noNeighbourhoodReason', 'referentsAsked', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt']
-    .map((name) => [name, internal(column(name))]))
+    .map((field) => [field, internal(column(field))]))
+
+/** The event itself, and the rows that hang on it: what happened to them is part of its story. */
+const told = (here: Sql) => join([sql`SELECT 'Event', ${here}."id"::text`, ...(['Assignment', 'Availability', 'Comment', 'Task'] as const).map((table) =>
+  sql`SELECT ${word(table)}, o."id"::text FROM ${name(table)} o WHERE o."eventId" = ${here}."id"`)], ' UNION ALL ')
 
 export const event: Noun = {
   resource: 'Event',
@@ -34,9 +38,10 @@ export const event: Noun = {
     availabilities: many('Availability', 'eventId', ['askedAt']),
     assignments: many('Assignment', 'eventId', ['createdAt']),
     tasks: many('Task', 'eventId', ['dueOn']),
+    comments: many('Comment', 'eventId', ['createdAt']),
     toInvite: internal(linked('Referent', (here, there) => sql`${there}."active" AND ${there}."id" IN (SELECT "referentId" FROM "EventToInvite" WHERE "eventId" = ${here}."id")
       AND NOT EXISTS (SELECT FROM "Availability" a WHERE a."eventId" = ${here}."id" AND a."referentId" = ${there}."id")`, ['lastName', 'firstName'])),
-    history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Event' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
+    history: linked('AuditEntry', (here, there) => sql`(${there}."resource", ${there}."recordId") IN (${told(here)})`, ['at']),
     can: can(['readInternal', 'readContact']),
   },
   filters: {
@@ -62,6 +67,10 @@ export const event: Noun = {
   },
   sorts: ['id', 'startsAt', 'title', 'state', 'departmentCode', 'capacity', 'readiness'],
   names: ['title'],
+  exports: [
+    'startsAt', 'endsAt', 'title', 'state', 'readiness', 'campaign.name', 'department.name', 'departmentCode', 'venue.name', 'venue.address', 'venue.postalCode', 'venue.city.name', 'neighbourhoods.name',
+    'leadAgency.name', 'capacity', 'referentsNeeded', 'referentsConfirmed', 'referentsAvailable', 'referentsAsked', 'publishedAt', 'cancelledAt', 'cancellationReason', 'reconfirmBy',
+  ],
   conditions: {
     submitted: (at) => sql`${at}."state" <> 'DRAFT'`,
     announced: (at) => sql`${at}."publishedAt" IS NOT NULL`,

@@ -4,6 +4,7 @@ import { Assignment } from '../assignments/assignment.type.ts'
 import { AuditEntry } from '../audit/audit.type.ts'
 import { Availability } from '../availabilities/availability.type.ts'
 import { Campaign } from '../campaigns/campaign.type.ts'
+import { Comment } from '../comments/comment.type.ts'
 import { CancellationReason, EventState, Readiness } from '../db/generated/enums.ts'
 import { ListOf } from '../graphql/list.ts'
 import { Reason } from '../graphql/reason.type.ts'
@@ -111,7 +112,8 @@ export class Event {
   @Field(() => [Assignment], { description: 'The assignments in reach, oldest first.' }) assignments: Assignment[]
   @Field(() => [Task], { description: 'Its tasks in reach, done ones included, the first due first.' }) tasks: Task[]
   @Field(() => [Referent], { nullable: true, description: 'Active referents that the event it was copied from had asked, and that this one has not yet; null when hidden.' }) toInvite: Referent[] | null
-  @Field(() => [AuditEntry], { description: 'What was done to it, oldest first.' }) history: AuditEntry[]
+  @Field(() => [Comment], { description: 'What colleagues wrote about it, oldest first; none for whoever may not read comments.' }) comments: Comment[]
+  @Field(() => [AuditEntry], { description: 'What was done to it, to its assignments, answers, comments and tasks, oldest first.' }) history: AuditEntry[]
   @Field(() => EventCan, { description: 'What the viewer may do with it.' }) can: EventCan
 }
 

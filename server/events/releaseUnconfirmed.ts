@@ -14,7 +14,7 @@ export async function releaseUnconfirmed({ id, reconfirmBy }: { id: string; reco
     const [event] = await tx.$queryRaw<{ due: boolean }[]>(sql`SELECT "state" = 'PUBLISHED' AND "reconfirmBy" = ${new Date(reconfirmBy)} AND "reconfirmBy" <= ${new Date(at.getTime() + CLOCKS_DIFFER_MS)} AS due FROM "Event" WHERE "id" = ${id}::uuid`)
     // Not locked: an answer given meanwhile holds the place first and the event after.
     if (!event?.due) return
-    await tellReferents(tx, id, sql`s."state" = 'TO_RECONFIRM'`, { kind: 'RELEASED', now: at })
+    await tellReferents(tx, id, sql`s."state" = 'TO_RECONFIRM'`, { kind: 'LAPSED', now: at })
     await follow(tx, { nouns, viewer: { role: 'PUBLIC' }, now: at }, {
       resource: 'Assignment', action: 'release', to: sql`'RELEASED'::"AssignmentState"`, reason: 'Sans réponse à la date limite',
       where: (assignment) => sql`${assignment}."eventId" = ${id}::uuid AND ${assignment}."state" = 'TO_RECONFIRM'

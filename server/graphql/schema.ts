@@ -11,6 +11,7 @@ import { AuditResolver } from '../audit/audit.resolver.ts'
 import { AvailabilityResolver } from '../availabilities/availability.resolver.ts'
 import { CampaignResolver } from '../campaigns/campaign.resolver.ts'
 import { DaysOffResolver } from '../daysOff/daysOff.resolver.ts'
+import { CommentResolver } from '../comments/comment.resolver.ts'
 import { EventResolver } from '../events/event.resolver.ts'
 import { HomeResolver } from '../home/home.resolver.ts'
 import { ImportResolver } from '../imports/import.resolver.ts'
@@ -29,7 +30,7 @@ import { validate } from './validate.ts'
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
-      AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, HomeResolver, AuditResolver, VenueResolver, AgencyResolver,
+      AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, HomeResolver, AuditResolver, CommentResolver, VenueResolver, AgencyResolver,
       ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver, SavedViewResolver,
       SeriesResolver, DaysOffResolver,
     ],

@@ -7,6 +7,7 @@ import { digest, type Digest } from './templates/digest.ts'
 import { eventNews, type EventNews } from './templates/eventNews.ts'
 import { eventNote, type EventNote } from './templates/eventNote.ts'
 import { invitation, type Invitation } from './templates/invitation.ts'
+import { mention, type Mention } from './templates/mention.ts'
 import { password, type Password } from './templates/password.ts'
 
 /** Increases when a template changes, so that a stored message says which text it was. */
@@ -14,11 +15,8 @@ const VERSION = 1
 
 type Transaction = Writer & Pick<Db, 'message' | 'referent' | 'account'>
 type ToReferent = { referentId: string } & ({ template: 'invitation'; variables: Invitation } | { template: 'eventNews'; variables: EventNews } | { template: 'eventNote'; variables: EventNote })
-type ToAccount = { accountId: string } & ({ template: 'password'; variables: Password } | { template: 'digest'; variables: Digest })
-type Given = { id: string; departmentCode?: string | null; now: Date } & (
-  | ToReferent
-  | ToAccount
-)
+type ToAccount = { accountId: string } & ({ template: 'password'; variables: Password } | { template: 'digest'; variables: Digest } | { template: 'mention'; variables: Mention })
+type Given = { id: string; departmentCode?: string | null; now: Date } & (ToReferent | ToAccount)
 
 /**
  * Writes a mail and the job that sends it, in the transaction that causes it. « [lien] » stands where the secret address
@@ -48,5 +46,5 @@ async function toReferent(tx: Transaction, given: ToReferent) {
 async function toAccount(tx: Transaction, given: ToAccount) {
   const person = await tx.account.findUnique({ where: { id: given.accountId }, select: { name: true, email: true } })
   if (!person) throw notFound()
-  return { address: person.email, ...(given.template === 'password' ? password(person, given.variables) : digest(person, given.variables)) }
+  return { address: person.email, ...(given.template === 'password' ? password(person, given.variables) : given.template === 'digest' ? digest(person, given.variables) : mention(person, given.variables)) }
 }

@@ -20,6 +20,8 @@ export type Noun = {
   lifecycle?: Record<string, Step>
   /** Parts of the rows that are counted together, in one pass. */
   counts?: Record<string, (row: Row) => Sql>
+  /** What a file may hold of a row: paths through relations, such as `venue.city.name`. None: it is not exported. */
+  exports?: readonly string[]
   /** Columns that `change` may write. */
   writes?: readonly string[]
   /** Written columns whose values do not enter the journal: personal, or hidden from some. */

@@ -91,16 +91,9 @@ export class Reader {
 }
 
 export function listStatement(query: Query, resource: Resource, args: ListArgs, asked: Selection): Written {
-  const { sort = 'id', order = 'asc', page = { size: 25, number: 0 } } = args
-  const noun = query.nouns[resource]
-  if (sort !== 'id' && !noun.sorts?.includes(sort)) throw new Error(`${resource} is not sorted by ${sort}`)
-  mayAsk(query.viewer, noun, sort)
-  const { where, replan } = filtered(query, resource, args.filter)
-  const way = order === 'desc' ? sql`DESC` : sql`ASC`
-  const items = (inside: Selection) => listOf(rows(query, resource, 'read', (row) => ({
-    select: columns(row, inside), where: where(row), page,
-    order: sort === 'id' ? sql`${row.at}."id" ${way}` : sql`${noun.names?.includes(sort) ? sql`search_text(${value(row, sort)})` : value(row, sort)} ${way}, ${row.at}."id" ${way}`,
-  })))
+  const { page = { size: 25, number: 0 } } = args
+  const { where, order, replan } = chosen(query, resource, args)
+  const items = (inside: Selection) => listOf(rows(query, resource, 'read', (row) => ({ select: columns(row, inside), where: where(row), page, order: order(row) })))
   const parts: Record<string, () => Sql> = {
     items: () => items(asked.items!),
     total: () => sql`least(counted.n, ${MOST_COUNTED}::int)`,
@@ -113,6 +106,27 @@ export function listStatement(query: Query, resource: Resource, args: ListArgs, 
   return {
     statement: sql`SELECT row_to_json(r) FROM (SELECT ${select.length ? join(select) : sql``}${counted}) r`,
     replan,
+  }
+}
+
+/** Every row of a list, each as one JSON value, and how many there are. */
+export function wholeList(query: Query, resource: Resource, args: Omit<ListArgs, 'page'>, asked: Selection): { rows: Sql; count: Sql } {
+  const { where, order } = chosen(query, resource, args)
+  return {
+    rows: sql`SELECT row_to_json(r) AS row FROM (${rows(query, resource, 'read', (row) => ({ select: columns(row, asked), where: where(row), order: order(row) }))}) r`,
+    count: rows(query, resource, 'read', (row) => ({ select: sql`count(*)::int AS count`, where: where(row) })),
+  }
+}
+
+/** Which rows of a noun a list holds, and in which order; refuses what this viewer may not ask by. */
+function chosen(query: Query, resource: Resource, { filter, sort = 'id', order = 'asc' }: ListArgs) {
+  const noun = query.nouns[resource]
+  if (sort !== 'id' && !noun.sorts?.includes(sort)) throw new Error(`${resource} is not sorted by ${sort}`)
+  mayAsk(query.viewer, noun, sort)
+  const way = order === 'desc' ? sql`DESC` : sql`ASC`
+  return {
+    ...filtered(query, resource, filter),
+    order: (row: Row) => sort === 'id' ? sql`${row.at}."id" ${way}` : sql`${noun.names?.includes(sort) ? sql`search_text(${value(row, sort)})` : value(row, sort)} ${way}, ${row.at}."id" ${way}`,
   }
 }
 

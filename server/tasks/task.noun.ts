@@ -45,4 +45,5 @@ export const task: Noun = {
   names: ['title'],
   lifecycle,
   writes: ['title', 'dueOn', 'assigneeId', 'doneAt'],
+  discreet: ['assigneeId'],
 }

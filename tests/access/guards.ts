@@ -35,7 +35,7 @@ const importing = { CAMPAIGN_NOT_OPEN: ['La campagne n’est pas ouverte.', camp
 const kept = { UNREAD: ['Le contenu de ce fichier n’a pas été gardé. Envoyez-le de nouveau.', (row: any) => row.headers.length === 0] } satisfies Life[string]['unless']
 const outcomes = (row: any, rows: Rows) => rows.ImportLine.filter((line) => line.importId === row.id).map((line) => line.outcome)
 export const madeBy = (row: any, event: any, rows: Rows) => rows.ImportLine.some((line) => line.importId === row.id && line.outcome === 'CREATED' && line.eventId === event.id)
-export const touched = (event: any, rows: Rows) => event.state !== 'DRAFT' || event.version > 1 || [...rows.Availability, ...rows.Assignment, ...rows.EventToInvite, ...rows.Task.filter((task) => task.version > 1 || task.lineId === null)].some((one) => one.eventId === event.id)
+export const touched = (event: any, rows: Rows) => event.state !== 'DRAFT' || event.version > 1 || [...rows.Availability, ...rows.Assignment, ...rows.EventToInvite, ...rows.Comment, ...rows.Task.filter((task) => task.version > 1 || task.lineId === null)].some((one) => one.eventId === event.id)
 
 /** The life cycles as the design tells them, written apart from the server's tables. */
 const lives: Record<string, Life> = {
@@ -65,6 +65,9 @@ const lives: Record<string, Life> = {
       from: ['PUBLISHED', 'POSTPONED', 'HELD'], otherwise: 'On n’écrit aux référents que d’une opération publiée, reportée ou tenue.',
       unless: { NOBODY_ASKED: ['Aucun référent n’a été invité à cette opération.', (event, rows) => !rows.Availability.some((one) => one.eventId === event.id)] },
     },
+  },
+  Comment: {
+    update: { unless: { TOO_LATE: ['Un commentaire se corrige dans les quinze minutes. Écrivez-en un autre, ou supprimez celui-ci.', (row, _, now) => now.getTime() - row.createdAt.getTime() > 15 * 60_000] } },
   },
   Availability: { answer: closed, record: closed },
   Task: { update: { unless: byHand }, assign: { unless: undone }, complete: { unless: undone }, reopen: { unless: { ...overNow, NOT_DONE: ['Cette tâche n’est pas faite.', (row) => row.doneAt === null] } }, remove: { unless: byHand } },

@@ -41,12 +41,18 @@ export function naive(rows: Rows, now: Date) {
       campaign: to('Campaign', 'campaignId'), department: to('Department', 'departmentCode'), venue: to('Venue', 'venueId'), leadAgency: to('Agency', 'leadAgencyId'), rerunOf: to('Event', 'rerunOfId'),
       neighbourhood: { to: 'Neighbourhood', many: false, link: (ours, theirs) => rows.Venue.find((one) => one.id === ours.venueId)?.neighbourhoodId === theirs.id },
       neighbourhoods: pair('Neighbourhood', 'EventNeighbourhood', 'eventId', 'neighbourhoodId', ['name']),
-      availabilities: of('Availability', 'eventId', ['askedAt']), assignments: of('Assignment', 'eventId', ['createdAt']), tasks: of('Task', 'eventId', ['dueOn']), history: history('Event'),
+      availabilities: of('Availability', 'eventId', ['askedAt']), assignments: of('Assignment', 'eventId', ['createdAt']), tasks: of('Task', 'eventId', ['dueOn']), comments: of('Comment', 'eventId', ['createdAt']),
+      history: {
+        to: 'AuditEntry', many: true, by: ['at'],
+        link: (event, entry) => entry.resource === 'Event' ? entry.recordId === event.id
+          : ['Assignment', 'Availability', 'Comment', 'Task'].includes(entry.resource) && (rows[entry.resource as 'Comment'] as any[]).some(({ id, eventId }) => id === entry.recordId && eventId === event.id),
+      },
       toInvite: {
         to: 'Referent', many: true, by: ['lastName', 'firstName'],
         link: (ours, theirs) => theirs.active && rows.EventToInvite.some((one) => one.eventId === ours.id && one.referentId === theirs.id) && !rows.Availability.some((one) => one.eventId === ours.id && one.referentId === theirs.id),
       },
     },
+    Comment: { author: to('Author', 'authorId'), mentions: pair('Author', 'CommentMention', 'commentId', 'accountId', ['name']) },
     Referent: {
       city: to('City', 'cityId'), departments: pair('Department', 'ReferentDepartment', 'referentId', 'departmentCode'), availabilities: of('Availability', 'referentId', ['askedAt']),
       assignments: of('Assignment', 'referentId', ['startsAt']), messages: of('Message', 'referentId', ['createdAt']), history: history('Referent'),

@@ -58,6 +58,7 @@ const viewInput = () => `input: { name: "${v7()}", search: "view=board", hiddenC
 /** A view of the manager's: nobody else changes it, shared or not. */
 const view = async (t: Territory, shared = false) =>
   (await w.db.savedView.create({ data: { id: v7(), accountId: people.manager!.account, departmentCode: t.department, name: v7(), search: '', hiddenColumns: [], shared, createdAt: inDays(0) } })).id
+const commented = async (t: Territory) => (await w.db.comment.create({ data: { id: v7(), eventId: await w.event(t), departmentCode: t.department, authorId: people.agent!.account, text: 'Un mot', createdAt: inDays(0) } })).id
 const colleague = async (t: Territory) => (await w.account('DEPARTMENT_AGENT', t))
 
 /** How to call each operation on rows of a territory, and who succeeds there. */
@@ -148,6 +149,9 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Mutation.shareSavedView': async (t) => ({ args: id(await view(t)), select: 'id', holders: holders('both', 'manager') }),
   'Mutation.unshareSavedView': async (t) => ({ args: id(await view(t, true)), select: 'id', holders: holders('both', 'manager') }),
   'Mutation.removeSavedView': async (t) => ({ args: id(await view(t)), select: '', holders: holders('both', 'manager') }),
+  'Mutation.createComment': async (t) => ({ args: `${id(v7())}, eventId: "${await w.event(t)}", input: { text: "Un mot" }`, select: 'id', holders: { ...region, ...prefecture } }),
+  'Mutation.updateComment': async (t) => ({ args: `${id(await commented(t))}, version: 1, input: { text: "Un autre" }`, select: 'id', holders: holders('here', 'agent') }),
+  'Mutation.removeComment': async (t) => ({ args: id(await commented(t)), select: 'id', holders: holders('here', 'agent') }),
   'Mutation.createReferent': (t) => ({ args: `${id(v7())}, departmentCodes: ["${t.department}"], ${referentInput()}`, select: 'id', holders: prefecture }),
   'Mutation.updateReferent': async (t) => ({ args: `${id(await w.referent(t))}, version: 1, ${referentInput()}`, select: 'id', holders: prefecture }),
   'Mutation.inviteReferents': async (t) => ({ args: `eventIds: ["${await published(t)}"], referentIds: ["${await w.referent(t)}"]`, select: items, holders: prefecture }),

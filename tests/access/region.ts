@@ -55,6 +55,18 @@ export async function smallRegion(w: World) {
     agencyManager: await w.account('AGENCY_MANAGER', { agency: agencies[0] }), agencyAgent: await w.account('AGENCY_AGENT', { agency: agencies[1] }),
     officer: await w.account('DATA_PROTECTION_OFFICER'),
   }
+  // Comments by one of the team, by a neighbour, by the region and by somebody gone; one is too old to correct, one is removed.
+  for (const [n, { id: eventId, departmentCode }] of (await w.db.event.findMany({ orderBy: { id: 'asc' } })).entries()) {
+    const authorId = [people.manager!.account, people.neighbour!.account, people.regionalReader!.account, null][n % 4]!
+    const id = v7()
+    await w.db.comment.create({
+      data: { id, eventId, departmentCode, authorId, text: n % 5 === 4 ? '' : `Commentaire ${n}`, removedAt: n % 5 === 4 ? inDays(0) : null, createdAt: n % 2 ? inDays(-1) : inDays(0), ...(n % 3 ? {} : { mentions: { create: { accountId: people.agent!.account } } }) },
+    })
+    await w.db.auditEntry.create({ data: { id: v7(), at: inDays(0), resource: 'Comment', recordId: id, action: 'create', changes: {}, departmentCode, accountId: authorId } })
+  }
+  for (const resource of ['Assignment', 'Availability'] as const)
+    for (const { id: recordId, departmentCode } of await (w.db[resource === 'Assignment' ? 'assignment' : 'availability'] as any).findMany())
+      await w.db.auditEntry.create({ data: { id: v7(), at: inDays(-1), resource, recordId, action: 'create', changes: {}, departmentCode } })
   const imports = await Promise.all([[one, people.manager!], [null, people.regionalManager!]].map(async (pair) => {
     const [t, by] = pair as [typeof one | null, Person]
     const file = await w.db.uploadedFile.create({ data: { id: v7(), name: 'calendrier.csv', bytes: new Uint8Array([1]), accountId: by.account, createdAt: inDays(-1) } })

@@ -31,6 +31,7 @@ export const mayRead: Record<string, (viewer: Viewer, row: Row, rows: Rows) => b
   Availability: (viewer, row) => region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
   Assignment: (viewer, row) => region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
   Task: ofDepartment, ChecklistLine: (viewer) => region(viewer) || prefecture(viewer),
+  Comment: (viewer, row) => row.removedAt === null && (region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode))),
   Message: (viewer, row) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, row.departmentCode)),
   Account: (viewer, account, rows) =>
     viewer.role === 'REGIONAL_MANAGER' ||
@@ -89,6 +90,7 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
     ...of(['update', 'remove'], (viewer, row) => row.accountId === viewer.account),
     share: (viewer, row) => !agency(viewer) && row.accountId === viewer.account,
   },
+  Comment: of(['update', 'remove'], (viewer, row) => viewer.account !== undefined && row.authorId === viewer.account),
   Account: { disable: (viewer, row, rows) => mayRead.Account!(viewer, row, rows) },
   Membership: { remove: (viewer, row, rows) => mayRead.Membership!(viewer, row, rows) },
   Import: of(['judge', 'correct', 'apply', 'undo'], (viewer, row, rows) => mayRead.Import!(viewer, row, rows)),

@@ -13,6 +13,7 @@ export async function allRows(db: Db) {
     Venue: await db.venue.findMany(byId) as any[], Agency: await db.agency.findMany(byId) as any[], Event: await db.event.findMany(byId) as any[],
     Referent: await db.referent.findMany(byId) as any[], Availability: await db.availability.findMany(byId) as any[], Assignment: await db.assignment.findMany(byId) as any[],
     Task: await db.task.findMany(byId) as any[], ChecklistLine: await db.checklistLine.findMany(byId) as any[],
+    Comment: await db.comment.findMany(byId) as any[],
     Message: await db.message.findMany(byId) as any[], Membership: await db.membership.findMany(byId) as any[],
     Account: (await db.account.findMany(byId)).map((one) => ({ ...one, hasPassword: one.passwordHash !== null })) as any[],
     Author: await db.account.findMany(byId) as any[], Colleague: await db.account.findMany(byId) as any[], AuditEntry: await db.auditEntry.findMany(byId) as any[],
@@ -22,6 +23,7 @@ export async function allRows(db: Db) {
     DepartmentReview: await view('DepartmentReview'), NeighbourhoodCoverage: await view('NeighbourhoodCoverage'),
     // Pairs and what hangs on no noun of its own.
     ReferentDepartment: await db.referentDepartment.findMany(), AgencyDepartment: await db.agencyDepartment.findMany(),
+    CommentMention: await db.commentMention.findMany(),
     EventNeighbourhood: await db.eventNeighbourhood.findMany(), EventToInvite: await db.eventToInvite.findMany(), NeighbourhoodCity: await db.neighbourhoodCity.findMany(),
     PerimeterCity: await db.perimeterCity.findMany(), PerimeterNeighbourhood: await db.perimeterNeighbourhood.findMany(),
   }

@@ -42,7 +42,7 @@ it.each([['desktop', false], ['phone', true]] as const)('axe finds nothing in th
   faults.push(...(await found(before, 'sign-in')))
   const { page: at, scope } = await signedIn(browser, w.url, 'prefecture93@example.org', `axe-console-${name}`, { phone })
   const event = await w.db.event.findFirstOrThrow({ where: { state: 'PUBLISHED', departmentCode: '93', startsAt: { gt: w.clock.now } } })
-  for (const path of ['/', '/tasks', `/events/${event.id}/show/tasks`, '/events', `/events/${event.id}/show`, `/events/${event.id}/show/1`, `/events/${event.id}`, '/events/create', '/referents', '/imports/create', '/review', '/messages', '/accounts', '/campaigns', '/venues', '/agencies']) {
+  for (const path of ['/', '/tasks', `/events/${event.id}/show/tasks`, '/events', `/events/${event.id}/show`, `/events/${event.id}/show/1`, `/events/${event.id}/show/comments`, `/events/${event.id}`, '/events/create', '/referents', '/imports/create', '/review', '/messages', '/accounts', '/campaigns', '/venues', '/agencies']) {
     await at.goto(scope + path)
     await at.locator('main h1, main h2, main table, main form, #main-content *').first().waitFor()
     await at.waitForTimeout(600)

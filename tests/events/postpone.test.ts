@@ -25,7 +25,9 @@ async function prefecture() {
   return { t, manager: await w.account('DEPARTMENT_MANAGER', t) }
 }
 const postpone = `mutation($id: ID!, $startsAt: Instant, $endsAt: Instant, $reconfirmBy: Instant) {
-  result: postponeEvent(id: $id, reason: "salle fermée", startsAt: $startsAt, endsAt: $endsAt, reconfirmBy: $reconfirmBy) { state startsAt sequence reconfirmBy history { action } } }`
+  result: postponeEvent(id: $id, reason: "salle fermée", startsAt: $startsAt, endsAt: $endsAt, reconfirmBy: $reconfirmBy) { state startsAt sequence reconfirmBy history { resource action } } }`
+/** What was done to the event itself; its places have lines of their own. */
+const done = ({ history }: { history: { resource: string; action: string }[] }) => history.filter(({ resource }) => resource === 'Event').map(({ action }) => action)
 const states = async (id: string) => (await w.db.assignment.findMany({ where: { eventId: id } })).map(({ state }) => state).sort()
 /** The subjects of the mails about events, by referent. */
 const told = async (people: { referent: string }[]) =>
@@ -37,7 +39,8 @@ it('tells whoever has a place or might come that the date no longer holds, and n
   const { id, people } = await staffed(t, mixed)
   const { data, errors } = await w.ask(manager, postpone, { id })
   expect(errors).toBeUndefined()
-  expect(data.result).toMatchObject({ state: 'POSTPONED', reconfirmBy: null, history: [{ action: 'postpone' }] })
+  expect(data.result).toMatchObject({ state: 'POSTPONED', reconfirmBy: null })
+  expect(done(data.result)).toEqual(['postpone'])
   const news = 'opération reportée'
   expect(await told(people)).toEqual([[news], [news], [news], [], [], []])
   expect(await states(id)).toEqual(['TO_RECONFIRM', 'TO_RECONFIRM', 'WITHDRAWN'])
@@ -54,7 +57,10 @@ it('asks everyone again, with one mail each, when there is a new date: at once o
       await w.db.event.update({ where: { id }, data: when })
       const { data } = await w.ask(manager, 'mutation($id: ID!) { result: publishEvent(id: $id) { state reconfirmBy } }', { id })
       expect(data.result).toMatchObject({ state: 'PUBLISHED', reconfirmBy: inDays(7).toISOString().replace('.000Z', '+00:00') })
-    } else expect(data.result).toMatchObject({ state: 'PUBLISHED', startsAt: '2026-10-25T08:00:00+00:00', history: ['postpone', 'update', 'publish', 'askAgain'].map((action) => ({ action })) })
+    } else {
+      expect(data.result).toMatchObject({ state: 'PUBLISHED', startsAt: '2026-10-25T08:00:00+00:00' })
+      expect(done(data.result)).toEqual(['postpone', 'update', 'publish', 'askAgain'])
+    }
     for (const [i, subjects] of (await told(people)).entries()) expect(subjects.filter((one) => one!.startsWith('nouvelle date')), `${i}`).toHaveLength(1)
     expect(await w.db.availability.count({ where: { eventId: id, answer: { not: null } } })).toBe(0)
     const waiting = await w.db.message.findFirstOrThrow({ where: { referentId: people[0]!.referent, subject: { contains: 'nouvelle date' } } })

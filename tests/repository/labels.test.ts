@@ -16,6 +16,6 @@ it('has a French label for every value that the console may show', () => {
 })
 
 it('has a French label for every action that the journal may tell', () => {
-  const told = ['Event', 'Referent', 'Assignment', 'Availability', 'Venue', 'Agency', 'Campaign'].flatMap((resource) => actions[resource as keyof typeof actions].filter((action) => !action.startsWith('read') && action !== 'assign'))
+  const told = ['Event', 'Referent', 'Assignment', 'Availability', 'Venue', 'Agency', 'Campaign', 'Comment'].flatMap((resource) => actions[resource as keyof typeof actions].filter((action) => !action.startsWith('read') && action !== 'assign'))
   expect([...new Set([...told, 'updateTarget'])].filter((action) => typeof at(`coaching.history.actions.${action}`) !== 'string')).toEqual([])
 })

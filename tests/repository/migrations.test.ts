@@ -56,6 +56,7 @@ const byHand: Record<string, string> = {
   Event_sequence: 'calendars take a change only when its number grows',
   Assignment_counts: 'an event carries its counts',
   Availability_counts: 'an event carries its counts',
+  Comment_text: 'a comment says something, a removed one nothing any more',
   AuditEntry_kept: 'the journal is written once',
   ImportLine_taken: 'a line that was taken says when',
   Event_review: 'an index that carries columns: the review reads it alone',

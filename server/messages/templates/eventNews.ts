@@ -2,7 +2,7 @@ import { day, hours } from './dates.ts'
 
 /** What became of an event that a referent was asked about. */
 export type EventNews = {
-  kind: 'CONFIRMED' | 'OFFERED' | 'CANCELLED' | 'POSTPONED' | 'RESCHEDULED' | 'MOVED' | 'RELEASED'
+  kind: 'CONFIRMED' | 'OFFERED' | 'CANCELLED' | 'POSTPONED' | 'RESCHEDULED' | 'MOVED' | 'RELEASED' | 'LAPSED'
   title: string; startsAt: Date; endsAt: Date; place: string
   /** Until when a place waits to be confirmed again, where one does. */
   reconfirmBy?: Date | undefined
@@ -40,6 +40,10 @@ export function eventNews({ firstName }: { firstName: string }, { kind, title, s
       body: `L’opération «\u00a0${title}\u00a0» change de date, d’horaire ou de lieu. Elle aura lieu ${when}${where}.\n\nSi vous ne pouvez plus venir, dites-le sur votre page personnelle, où vous pouvez aussi mettre à jour votre agenda\u00a0:\n[lien]`,
     },
     RELEASED: {
+      subject: `Votre place n’est plus réservée\u00a0: ${title}`,
+      body: `La préfecture n’a plus besoin de vous à l’opération «\u00a0${title}\u00a0», ${when}${where}\u00a0: votre place n’est plus réservée, ne vous déplacez pas.\n\nVos autres dates restent sur votre page personnelle\u00a0:\n[lien]`,
+    },
+    LAPSED: {
       subject: `Votre place n’est plus réservée\u00a0: ${title}`,
       body: `Sans réponse de votre part, la place qui vous était réservée à l’opération «\u00a0${title}\u00a0», ${when}${where}, est rendue.\n\nVous pouvez encore dire que vous êtes disponible sur votre page personnelle\u00a0:\n[lien]`,
     },

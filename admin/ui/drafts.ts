@@ -1,0 +1,18 @@
+const PREFIX = 'draft'
+
+/** What one person typed and the server has not taken yet, kept in the tab: it outlives a reload and the end of a session. */
+export const drafts = {
+  of<T>(account: string, name: string) {
+    const key = `${PREFIX}/${account}/${name}`
+    return {
+      keep: (typed: T) => sessionStorage.setItem(key, JSON.stringify(typed)),
+      found: (): T | undefined => {
+        const kept = sessionStorage.getItem(key)
+        return kept === null ? undefined : (JSON.parse(kept) as T)
+      },
+      forget: () => sessionStorage.removeItem(key),
+    }
+  },
+  /** Whoever leaves leaves nothing behind. */
+  forgetAll: () => Object.keys(sessionStorage).filter((key) => key.startsWith(`${PREFIX}/`)).forEach((key) => sessionStorage.removeItem(key)),
+}

@@ -1,0 +1,14 @@
+import type { Context } from '../context.ts'
+import { nouns } from '../nouns.ts'
+import { change } from '../reading/change.ts'
+import type { CommentInput } from './comment.resolver.ts'
+import { mention } from './mention.ts'
+
+/** Corrects a comment; whom it names for the first time is written to. Errors: see `change`. */
+export async function updateComment({ db, viewer, now, settings }: Context, { id, version, input }: { id: string; version: number; input: CommentInput }): Promise<void> {
+  const author = { nouns, viewer, now }
+  await db.$transaction(async (tx) => {
+    await change(tx, author, 'Comment', 'update', { id, version, set: { text: input.text.trim() }, stamp: { editedAt: now } })
+    if (input.mentionIds) await mention(tx, author, id, input.mentionIds, settings.publicUrl)
+  })
+}
