@@ -198,7 +198,7 @@ export const fr = {
       unknown: '%{smart_count} code du fichier n’est pas dans la liste de référence et a été laissé de côté : %{codes}. |||| %{smart_count} codes du fichier ne sont pas dans la liste de référence et ont été laissés de côté : %{codes}.',
     },
     export: {
-      verb: 'Exporter %{smart_count} ligne |||| Exporter %{smart_count} lignes', many: 'Exporter plus de 10 000 lignes', nothing: 'Rien à exporter', title: 'Exporter la liste',
+      verb: 'Exporter %{smart_count} ligne |||| Exporter %{smart_count} lignes', many: 'Exporter plus de 10 000 lignes', chosen: 'Exporter la ligne choisie |||| Exporter les %{smart_count} lignes choisies', nothing: 'Rien à exporter', title: 'Exporter la liste',
       text: 'Le fichier contient la liste filtrée, dans l’ordre et avec les colonnes affichés : %{columns}.', logged: 'L’export est noté dans le journal, avec ses filtres et son nombre de lignes.',
       format: 'Format', csv: 'CSV, pour Excel en français', xlsx: 'Classeur Excel (.xlsx)', start: 'Exporter', running: 'Export en cours : %{size} Ko reçus, %{smart_count} ligne en tout |||| Export en cours : %{size} Ko reçus, %{smart_count} lignes en tout',
       done: '%{smart_count} ligne exportée |||| %{smart_count} lignes exportées', broken: 'L’export s’est interrompu : aucun fichier n’a été enregistré. Réessayez.',
@@ -281,7 +281,7 @@ export const fr = {
       firstOfFilter: 'Les %{smart_count} premières opérations de la liste sur %{total} : on agit sur %{smart_count} au plus à la fois',
       steps: { CHOOSE: 'Agir sur plusieurs opérations', PLAN: '%{action} : ce qui va changer', RUN: '%{action} : résultat' },
       see: 'Voir ce qui va changer', back: 'Revenir', stop: 'Arrêter', resume: 'Reprendre : %{smart_count} restante |||| Reprendre : %{smart_count} restantes', abandon: 'Ne pas reprendre', close: 'Terminer',
-      nothing: 'Rien ne changerait : revenez choisir d’autres opérations ou une autre action.', gone: 'Cette opération n’est plus dans votre territoire.', nobodyConfirmed: 'Aucun référent n’y est confirmé.',
+      nothing: 'Rien ne changerait : revenez choisir d’autres opérations ou une autre action.', gone: 'Cette opération n’est plus dans votre territoire.', nobodyConfirmed: 'Aucun référent n’y est confirmé.', over: 'Elle est close ou annulée.',
       inputRefused: 'Le serveur a refusé un champ. Rien d’autre n’a été envoyé : corrigez-le, puis continuez.', away: 'Le serveur n’a pas répondu. Reprenez quand la connexion est revenue : ce qui est fait ne sera pas refait.',
       progress: 'Avancement', running: 'En cours : %{done} sur %{total}.', stopped: 'Arrêté : %{done} sur %{total}. Ce qui est fait reste fait ; reprenez quand vous voulez.', finished: 'Terminé. Faites : %{changed}. Refusées : %{refused}.',
       fates: {
@@ -289,12 +289,13 @@ export const fr = {
         SETTLED: '%{smart_count} est déjà ainsi |||| %{smart_count} sont déjà ainsi',
       },
       outcomes: { WAITING: 'En attente', DONE: 'Faite', SETTLED: 'Déjà ainsi', REFUSED: 'Refusée', FAILED: 'À reprendre' },
-      fields: { agency: 'Nouvelle structure pilote', reason: 'Motif', subject: 'Objet', body: 'Texte', to: 'À qui' },
+      fields: { agency: 'Nouvelle structure pilote', reason: 'Motif', subject: 'Objet', body: 'Texte', to: 'À qui', title: 'À faire', dueOn: 'Au plus tard le', assigneeId: 'Confiée à' },
       variables: 'Le bonjour et le lien personnel sont ajoutés. Ces mots sont remplacés pour chacun : {prénom}, {opération}, {date}, {horaires}, {lieu}.',
       openList: 'Ouvrir la liste', closeList: 'Fermer la liste', clearChoice: 'Effacer le choix',
       actions: {
         publish: { verb: 'Publier', text: 'Leur date et leur lieu deviennent visibles de tous. Les référents d’une opération reportée sont interrogés de nouveau.', confirm: 'Publier %{smart_count} opération |||| Publier %{smart_count} opérations' },
         leadAgency: { verb: 'Changer la structure pilote', text: 'La structure choisie pilotera chacune de ces opérations.', confirm: 'Changer la structure de %{smart_count} opération |||| Changer la structure de %{smart_count} opérations' },
+        task: { verb: 'Ajouter une tâche', text: 'Chacune de ces opérations reçoit cette tâche, avec la même date.', confirm: 'Ajouter la tâche à %{smart_count} opération |||| Ajouter la tâche à %{smart_count} opérations' },
         message: { verb: 'Écrire aux référents', text: 'Chaque référent reçoit un courriel par opération ; il se retrouve dans les messages.', confirm: 'Écrire pour %{smart_count} opération |||| Écrire pour %{smart_count} opérations' },
         cancel: { verb: 'Annuler', text: 'Une annulation est définitive. Les pages publiques le diront, et les référents concernés sont prévenus par courriel.', confirm: 'Annuler %{smart_count} opération |||| Annuler %{smart_count} opérations' },
       },

@@ -1,6 +1,7 @@
 import { frFR } from '@mui/material/locale'
 import { createTheme } from '@mui/material/styles'
 import { defaultTheme } from 'react-admin'
+import { fr } from './fr.ts'
 
 // Colours of the State’s design system. Source: @gouvfr/dsfr, light theme.
 const blueFrance = '#000091'
@@ -35,6 +36,8 @@ export const theme = createTheme({
     MuiButton: { defaultProps: { disableElevation: true } },
     MuiChip: { styleOverrides: { root: { borderRadius: 4, fontWeight: 700 } } },
     MuiCard: { defaultProps: { variant: 'outlined' } },
+    MuiCircularProgress: { defaultProps: { 'aria-label': fr.coaching.message.loading } },
+    MuiLinearProgress: { defaultProps: { 'aria-label': fr.coaching.message.loading } },
     MuiLink: { defaultProps: { underline: 'always' } },
     MuiTableCell: { styleOverrides: { head: { fontWeight: 700, backgroundColor: grey.alt } } },
     MuiCssBaseline: { styleOverrides: { '*:focus-visible': { outline: '2px solid #0a76f6', outlineOffset: 2 } } },

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin'
 import { useSession } from '../app/session.ts'
 import { choicesOf } from '../ui/choices.ts'
 import { useAnswer } from '../ui/useAnswer.ts'
+import { colleagues } from '../tasks/task.queries.ts'
 import { agenciesFound, type Recipients } from './bulk.queries.ts'
 import { actionOf, type ActionName, type Given } from './bulkActions.ts'
 
@@ -14,7 +15,7 @@ export function BulkInputs({ action, given, faults, onChange }: Props) {
   const translate = useTranslate()
   const { asks } = actionOf(action)
   const label = (field: string) => translate(`coaching.bulk.fields.${field}`)
-  const text = (field: 'reason' | 'subject' | 'body', help: string | undefined, rows?: number) => (
+  const text = (field: 'reason' | 'subject' | 'body' | 'title', help: string | undefined, rows?: number) => (
     <TextField
       fullWidth required margin="dense" label={label(field)} value={given[field]} onChange={({ target }) => onChange({ ...given, [field]: target.value })}
       error={Boolean(faults[field])} helperText={faults[field] ?? help} {...(rows ? { multiline: true, minRows: rows } : {})}
@@ -23,6 +24,14 @@ export function BulkInputs({ action, given, faults, onChange }: Props) {
   return (
     <>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>{translate(`coaching.bulk.actions.${action}.text`)}</Typography>
+      {asks.includes('title') && text('title', undefined)}
+      {asks.includes('dueOn') && (
+        <TextField
+          fullWidth required type="date" margin="dense" label={label('dueOn')} value={given.dueOn} onChange={({ target }) => onChange({ ...given, dueOn: target.value })}
+          error={Boolean(faults.dueOn)} helperText={faults.dueOn} slotProps={{ inputLabel: { shrink: true } }}
+        />
+      )}
+      {asks.includes('assigneeId') && <AssigneeInput given={given} fault={faults.assigneeId} onChange={onChange} label={label('assigneeId')} />}
       {asks.includes('agency') && <AgencyInput given={given} onChange={onChange} label={label('agency')} />}
       {asks.includes('cancellationReason') && (
         <TextField select fullWidth required margin="dense" label={translate('resources.events.fields.cancellationReason')} value={given.cancellationReason} onChange={({ target }) => onChange({ ...given, cancellationReason: target.value as Given['cancellationReason'] })}>
@@ -38,6 +47,21 @@ export function BulkInputs({ action, given, faults, onChange }: Props) {
       {asks.includes('subject') && text('subject', undefined)}
       {asks.includes('body') && text('body', translate('coaching.bulk.variables'), 5)}
     </>
+  )
+}
+
+function AssigneeInput({ given, fault, onChange, label }: Pick<Props, 'given' | 'onChange'> & { label: string; fault: string | undefined }) {
+  const translate = useTranslate()
+  const { scope } = useSession()
+  const { data } = useAnswer(colleagues, scope.departmentCode ? { departmentCodes: [scope.departmentCode] } : {})
+  return (
+    <TextField
+      select fullWidth margin="dense" label={label} value={given.assigneeId} onChange={({ target }) => onChange({ ...given, assigneeId: target.value })} error={Boolean(fault)} helperText={fault}
+      slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+    >
+      <MenuItem value="">{translate('coaching.tasks.nobody')}</MenuItem>
+      {data?.items.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}
+    </TextField>
   )
 }
 

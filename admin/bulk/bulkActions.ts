@@ -1,11 +1,12 @@
 import type { Provider } from '../app/dataProvider.ts'
 import type { Reason } from '../app/graphql.ts'
 import { cancel, publish, type CancellationReason } from '../events/event.queries.ts'
+import { createTask } from '../tasks/task.queries.ts'
 import { changeLeadAgency, messageReferents, type Planned, type Recipients } from './bulk.queries.ts'
 
 /** What a person says once for all the events. */
-export type Given = { reason: string; cancellationReason: CancellationReason | ''; agency: { id: string; name: string } | null; subject: string; body: string; to: Recipients }
-export const nothingGiven: Given = { reason: '', cancellationReason: '', agency: null, subject: '', body: '', to: 'CONFIRMED' }
+export type Given = { reason: string; cancellationReason: CancellationReason | ''; agency: { id: string; name: string } | null; subject: string; body: string; to: Recipients; title: string; dueOn: string; assigneeId: string }
+export const nothingGiven: Given = { reason: '', cancellationReason: '', agency: null, subject: '', body: '', to: 'CONFIRMED', title: '', dueOn: '', assigneeId: '' }
 
 /** One line of the wizard: a mutation for each event, and what the server said of each beforehand. */
 type BulkAction = {
@@ -33,6 +34,12 @@ export const bulkActions = {
   leadAgency: {
     grant: 'Event.update', against: ({ can }) => can.update, settled: ({ leadAgencyId }, { agency }) => leadAgencyId === (agency?.id ?? null), ready: ({ agency }) => agency !== null, asks: ['agency'],
     run: (provider, id, { agency }) => provider.ask(changeLeadAgency, { id, leadAgencyId: agency?.id ?? null }),
+  },
+  task: {
+    grant: 'Task.create', against: () => [], settled: () => false, asks: ['title', 'dueOn', 'assigneeId'],
+    hindrance: ({ state }) => (state === 'CLOSED' || state === 'CANCELLED' ? 'coaching.bulk.over' : undefined),
+    ready: ({ title, dueOn }) => title.trim().length >= 3 && dueOn !== '',
+    run: (provider, id, { title, dueOn, assigneeId }, key) => provider.ask(createTask, { id: key, eventId: id, input: { title: title.trim(), dueOn, assigneeId: assigneeId || null } }),
   },
   message: {
     grant: 'Event.message', against: ({ can }) => can.message, settled: () => false, asks: ['to', 'subject', 'body'],

@@ -27,7 +27,7 @@ export function ExportColumns({ exported, before, children }: Props) {
   const slot = useContext(ToolbarSlot)
   const translate = useTranslate()
   const resource = useResourceContext()!
-  const { total = 0, isPending } = useListContext()
+  const { total = 0, isPending, selectedIds } = useListContext()
   // Where react-admin keeps which columns of a table are hidden, and their order.
   const [hidden] = useStore<string[]>(`${resource}.datatable`, [])
   const [ranks] = useStore<number[]>(`${resource}.datatable_columnRanks`, [])
@@ -40,11 +40,11 @@ export function ExportColumns({ exported, before, children }: Props) {
   const columns = sources.flatMap((source) => (exported[source] ?? [source]).map((path): FileColumn => ({
     path, header: translate(`resources.${resource}.fields.${path in fr.resources[resource as 'events'].fields ? path : source}`), ...(enums[path] ? { words: fr.enums[enums[path]] } : {}),
   })))
-  const verb = total === 0 ? translate('coaching.export.nothing') : total >= MOST_COUNTED ? translate('coaching.export.many') : translate('coaching.export.verb', { smart_count: total }).replace(String(total), number(total))
+  const verb = selectedIds.length > 0 ? translate('coaching.export.chosen', { smart_count: selectedIds.length }) : total === 0 ? translate('coaching.export.nothing') : total >= MOST_COUNTED ? translate('coaching.export.many') : translate('coaching.export.verb', { smart_count: total }).replace(String(total), number(total))
   return createPortal(
     <>
       <Button size="small" disabled={total === 0} onClick={() => setOpen(true)}>{verb}</Button>
-      {open && <ExportDialog columns={columns} onClose={() => setOpen(false)} />}
+      {open && <ExportDialog columns={columns} ids={selectedIds.map(String)} onClose={() => setOpen(false)} />}
     </>, slot)
 }
 

@@ -8,8 +8,8 @@ import type { FileColumn } from './ExportColumns.tsx'
 type Format = 'csv' | 'xlsx'
 type Progress = { bytes: number; rows: number }
 
-/** Asks for the format, then takes the file while it comes, says how far it is, and can be left at any time. */
-export function ExportDialog({ columns, onClose }: { columns: FileColumn[]; onClose: () => void }) {
+/** Asks for the format, then takes the file of what is chosen, or of all that passes the filter, the file while it comes, says how far it is, and can be left at any time. */
+export function ExportDialog({ columns, ids, onClose }: { columns: FileColumn[]; ids: string[]; onClose: () => void }) {
   const translate = useTranslate()
   const notify = useNotify()
   const provider = useDataProvider<Provider>()
@@ -24,7 +24,7 @@ export function ExportDialog({ columns, onClose }: { columns: FileColumn[]; onCl
     const { signal } = (leaving.current = new AbortController())
     setProgress({ bytes: 0, rows: 0 })
     try {
-      const response = await provider.post(`/export/${resource}.${format}`, { filter: filterValues, sort: sort.field, order: sort.order.toLowerCase(), columns }, signal)
+      const response = await provider.post(`/export/${resource}.${format}`, { filter: ids.length > 0 ? { ids } : filterValues, sort: sort.field, order: sort.order.toLowerCase(), columns }, signal)
       const rows = Number(response.headers.get('x-rows'))
       const chunks = await taken(response.body!, (bytes) => setProgress({ bytes, rows }))
       save(new Blob(chunks, { type: response.headers.get('content-type') ?? '' }), `${translate(`resources.${resource}.name`, { smart_count: 2 })} ${localOf(new Date()).slice(0, 10)}.${format}`)

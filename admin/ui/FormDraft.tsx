@@ -36,9 +36,11 @@ export function FormDraft({ of, id, base, onFound }: Props) {
   const latest = useRef({ began, draft })
   latest.current = { began, draft }
   useEffect(() => {
+    const opened = location.pathname
     const keep = () => {
       const typed = typedOf(form, latest.current.began)
-      if (typed.length > 0) latest.current.draft.keep({ id, typed, base: latest.current.began })
+      // After saving, the address is already the next screen’s while this one may still be there.
+      if (typed.length > 0 && location.pathname === opened) latest.current.draft.keep({ id, typed, base: latest.current.began })
       else latest.current.draft.forget()
     }
     // The form takes its record once all below is there: what was typed comes after.

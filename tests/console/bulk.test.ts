@@ -101,6 +101,26 @@ it('goes on after the answer was lost and the page was loaded anew, on all that 
   await at.getByRole('button', { name: 'Agir sur plusieurs' }).waitFor()
 })
 
+it('gives several events a task at once, and says of which it could not', async () => {
+  const ids = await drafts('Sonorisation', 2)
+  await w.db.event.update({ where: { id: ids[1]! }, data: { state: 'CANCELLED', cancelledAt: w.clock.now, cancellationReason: 'OTHER' } })
+  const { page: at, scope } = await signedIn(browser, w.url, 'agent93@example.org', 'bulk-task')
+  await filtered(at, scope, 'Sonorisation')
+  await at.getByRole('button', { name: 'Agir sur plusieurs' }).click()
+  await at.getByRole('radio', { name: 'Ajouter une tâche' }).check()
+  await at.getByLabel('À faire').fill('Réserver la sonorisation')
+  await at.getByLabel('Au plus tard le').fill(new Date(w.clock.now.getTime() + 5 * 86_400_000).toISOString().slice(0, 10))
+  await at.getByLabel('Confiée à').click()
+  await at.getByRole('option', { name: /Camille Exemple/ }).click()
+  await press(at, 'Voir ce qui va changer')
+  await at.getByText('Elle est close ou annulée.').waitFor()
+  await press(at, /Ajouter la tâche à \d opérations?/)
+  await at.getByText('Refusées : 1.').waitFor()
+  const made = await w.db.task.findMany({ where: { title: 'Réserver la sonorisation' }, include: { assignee: true } })
+  expect(made.map(({ eventId, assignee }) => [eventId, assignee?.email])).toContainEqual([ids[0], 'prefecture93@example.org'])
+  expect(made.some(({ eventId }) => eventId === ids[1])).toBe(false)
+})
+
 it('writes to referents, and leads back to a text that the server cannot fill in, with all that was typed', async () => {
   const { page: at, scope } = await signedIn(browser, w.url, 'agent93@example.org', 'bulk-message')
   const event = await w.db.event.findFirstOrThrow({ where: { departmentCode: '93', state: 'PUBLISHED', startsAt: { gt: w.clock.now }, referentsConfirmed: { gt: 0 } } })
