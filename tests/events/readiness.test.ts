@@ -68,3 +68,17 @@ it('tells nothing of it to whoever may not read internals, and refuses to be ask
   expect((await w.ask(partner, '{ events { items { readiness undone { code } } } }')).data.events.items).toContainEqual({ readiness: null, undone: null })
   for (const asked of ['filter: { readiness: [RED] }', 'sort: readiness']) expect((await w.ask(partner, `{ events(${asked}) { total } }`)).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
 })
+
+it('follows the delays of its campaign, also when they change afterwards', async () => {
+  at('2026-10-05T08:00:00Z')
+  const here = await w.territory()
+  const id = await w.event(here, { startsAt: inDays(40), endsAt: inDays(40, 3) })
+  const person = await w.account('DEPARTMENT_AGENT', here)
+  const due = async () => Object.fromEntries((await look(id, person)).undone.map(({ code, dueOn }) => [code, dueOn]))
+  expect(await due()).toMatchObject({ SUBMISSION: '2026-10-17', PUBLICATION: '2026-10-24', REFERENTS: '2026-11-04' })
+  const input = { name: `Pressée ${here.department}`, startsOn: '2026-09-01', endsOn: '2026-12-31', target: 3, perimeterId: here.perimeter, targets: [], submissionDays: 41, publicationDays: 30, referentsDays: 5 }
+  const changed = await w.ask(await w.account('REGIONAL_MANAGER'), 'mutation($id: ID!, $input: CampaignInput!) { result: updateCampaign(id: $id, version: 1, input: $input) { submissionDays venueDays } }', { id: here.campaign, input })
+  expect(changed.data?.result).toEqual({ submissionDays: 41, venueDays: 35 })
+  expect(await due()).toMatchObject({ SUBMISSION: '2026-10-04', PUBLICATION: '2026-10-15', REFERENTS: '2026-11-09' })
+  expect((await look(id, person)).readiness).toBe('RED')
+})

@@ -38,6 +38,8 @@ const byHand: Record<string, string> = {
   ChecklistLine_leaves: 'a campaign’s checklist is that of its events to come',
   Task_title: 'a task can be read',
   Task_next: 'an event carries the day its next task is due',
+  Event_due: 'an event carries until when each obligation is due',
+  Campaign_due: 'another delay of the campaign is that of its events',
   Event_checklist: 'whoever makes an event, its checklist comes with it',
   Event_moves_tasks: 'moving the date moves what is open',
   Event_dates: 'an event ends after it starts',
