@@ -35,6 +35,15 @@ it('refuses what does not hold together, under the field where it was typed', as
   expect(await fieldsOf({ publicText: 'x'.repeat(5_001), notes: 'x'.repeat(5_001) })).toEqual({ publicText: 'Ce texte compte au plus 5 000 caractères.', notes: 'Ce texte compte au plus 5 000 caractères.' })
   expect(await fieldsOf({ venueId: other.venue })).toEqual({ venueId: 'Ce lieu n’est pas dans le département de l’opération.' })
   expect(await fieldsOf({ neighbourhoodIds: [other.neighbourhood] })).toHaveProperty('neighbourhoodIds')
+  const [nearby, far] = [`${t.department}002`, `QN${t.department}002M`]
+  await w.db.city.create({ data: { id: nearby, name: 'Ville voisine', departmentCode: t.department } })
+  await w.db.neighbourhood.create({ data: { id: far, name: 'Les Voisins', generation: 2024, departmentCode: t.department, cities: { create: { cityId: nearby } } } })
+  expect(await fieldsOf({ neighbourhoodIds: [far] })).toEqual({ neighbourhoodIds: `Le quartier « Les Voisins » n’est pas à Ville-${t.department}, où se tient l’opération : retirez-le, ou changez de lieu.` })
+  // A commune merged into the other is part of it.
+  await w.db.city.update({ where: { id: nearby }, data: { mergedIntoId: t.city } })
+  const merged = given(t, { neighbourhoodIds: [far] })
+  expect((await w.ask(agent, create, merged)).errors).toBeUndefined()
+  await w.db.event.delete({ where: { id: merged.id } })
   expect(await fieldsOf({ leadAgencyId: await w.agency(other) })).toHaveProperty('leadAgencyId')
   expect(await w.db.event.count({ where: { campaignId: t.campaign } })).toBe(0)
 })
