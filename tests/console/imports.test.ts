@@ -32,6 +32,8 @@ const act = (at: Page, name: string | RegExp) => at.getByRole('dialog').getByRol
 
 /** What axe finds, and whether the page is as wide as the screen. */
 async function faults(at: Page, where: string): Promise<string[]> {
+  // Colours on their way from one state to another are none of either.
+  await at.waitForTimeout(350)
   const { violations } = await new AxeBuilder({ page: at as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   const wide = await at.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
   return [...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where}: ${id} at ${target.join(' ')}`)), ...(wide ? [`${where} is too wide`] : [])]
