@@ -37,7 +37,7 @@ type Server = { child: ChildProcess; address: string; measure(): Promise<{ cpuMs
 
 function start(kind: string, url: string): Promise<Server> {
   return new Promise((resolve) => {
-    const child = fork(new URL('./serve.ts', import.meta.url), [kind, url], { execArgv: ['--max-semi-space-size=16', '--max-old-space-size=512', '--import', 'tsx'] })
+    const child = fork(new URL('./serve.ts', import.meta.url), [kind, url], { execArgv: ['--max-semi-space-size=8', '--max-old-space-size=512', '--import', 'tsx'] })
     child.once('message', ({ address }: any) => resolve({
       child, address, measure: () => new Promise((told) => { child.once('message', told as never); child.send('measure') }),
     }))

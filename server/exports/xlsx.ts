@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { PassThrough, type Readable } from 'node:stream'
-import exceljs, { type Worksheet } from 'exceljs'
+import type { Worksheet } from 'exceljs'
 import { cellOf, type Cell, type Column } from './exportOf.ts'
 import { asInParis } from './parisClock.ts'
 
@@ -18,6 +18,8 @@ export function xlsx(columns: Column[], batches: AsyncIterable<object[]>): Reada
 }
 
 async function write(file: PassThrough, columns: Column[], batches: AsyncIterable<object[]>): Promise<void> {
+  // Loaded by the first who asks: it takes more memory than the rest of the exports.
+  const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false })
   const sheet = workbook.addWorksheet('Export', { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map(({ header, kind }) => ({ header: plain(header), width: Math.max(widths[kind], header.length + 2), ...(kind === 'instant' ? { style: { numFmt: 'dd/mm/yyyy hh:mm' } } : {}) }))

@@ -10,15 +10,19 @@ const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8')
 
 /** GET /outlines/…: the background of maps, which are drawn from our own reference files and ask nobody for tiles. */
 export function registerOutlines(server: FastifyInstance): void {
-  const outlines = { departments: read('departments-idf.geojson'), communes: namedAsInReference(read('communes-idf.geojson')) }
-  for (const [name, text] of Object.entries(outlines)) {
-    const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  const files = { departments: () => read('departments-idf.geojson'), communes: () => namedAsInReference(read('communes-idf.geojson')) }
+  for (const [name, make] of Object.entries(files)) {
+    // Read by the first who asks: most of the time nobody looks at a map.
+    let kept: { text: string; tag: string } | undefined
     server.get(`/outlines/${name}.geojson`, async (request, reply) => {
+      const { text, tag } = (kept ??= tagged(make()))
       reply.header('cache-control', 'public, max-age=86400').header('etag', tag)
       return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.type('application/geo+json').send(text)
     })
   }
 }
+
+const tagged = (text: string) => ({ text, tag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` })
 
 /** The file of contours leaves articles out of names (« Bourget »): a commune has one name everywhere. */
 function namedAsInReference(text: string): string {
