@@ -1,10 +1,11 @@
 import { v7 } from 'uuid'
 import type { Context } from '../context.ts'
 import { ask } from '../availabilities/inviteReferents.ts'
-import { against, conflict, forbidden, notFound } from '../errors.ts'
+import { conflict, notFound } from '../errors.ts'
+import { placeOf } from '../events/placeOf.ts'
 import { queueMessage } from '../messages/queueMessage.ts'
 import { nouns } from '../nouns.ts'
-import { demand, lock, record, type Author } from '../reading/change.ts'
+import { demand, lock, record, refuse, type Author } from '../reading/change.ts'
 import type { Writer } from '../db/transact.ts'
 import { reasonsAgainst, stepOf, type Reason } from '../reading/lifecycle.ts'
 import { begin, rows } from '../reading/noun.ts'
@@ -44,12 +45,11 @@ async function look(tx: Writer, author: Author, eventId: string, referentId: str
   const [found] = await tx.$queryRaw<Found[]>(sql`SELECT e.*, r."name" AS referent, r."active", a."answer", a."id" IS NOT NULL AS asked FROM (${
     rows(asking, 'Event', 'read', (row) => ({
       select: sql`${row.at}."id", ${row.at}."departmentCode", ${row.at}."title", ${row.at}."startsAt", ${row.at}."endsAt", ${reasonsAgainst(row, 'assign', step)} AS reasons,
-        (SELECT v."name" || ', ' || c."name" FROM "Venue" v JOIN "City" c ON c."id" = v."cityId" WHERE v."id" = ${row.at}."venueId") AS place`,
+        ${placeOf(row.at)} AS place`,
       where: [sql`${row.at}."id" = ${eventId}::uuid`],
     }))}) e LEFT JOIN (${referent}) r ON TRUE LEFT JOIN "Availability" a ON a."eventId" = e."id" AND a."referentId" = ${referentId}::uuid`)
   if (!found || found.referent === null) throw notFound()
-  if (found.reasons.some(({ code }) => code === 'NO_RIGHT')) throw forbidden()
-  if (found.reasons.length > 0) throw against(found.reasons)
+  refuse(found.reasons)
   if (!found.active) throw conflict('Ce référent n’est plus actif.')
   if (found.answer === 'NO') throw conflict('Ce référent a répondu non pour cette date. Notez d’abord sa nouvelle réponse.')
   return found

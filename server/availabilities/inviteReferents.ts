@@ -1,9 +1,10 @@
 import { v7 } from 'uuid'
 import type { Context } from '../context.ts'
-import { against, conflict, forbidden, invalid, notFound } from '../errors.ts'
+import { conflict, invalid, notFound } from '../errors.ts'
+import { placeOf } from '../events/placeOf.ts'
 import { queueMessage } from '../messages/queueMessage.ts'
 import { nouns } from '../nouns.ts'
-import { record, type Author } from '../reading/change.ts'
+import { record, refuse, type Author } from '../reading/change.ts'
 import type { Writer } from '../db/transact.ts'
 import { reasonsAgainst, stepOf, type Reason } from '../reading/lifecycle.ts'
 import { begin, rows } from '../reading/noun.ts'
@@ -35,14 +36,12 @@ async function open(tx: Writer, author: Author, ids: string[]): Promise<Invited[
   const step = stepOf(author.nouns.Event, 'invite')!
   const found = await tx.$queryRaw<(Invited & { reasons: Reason[] })[]>(sql`${rows(asking, 'Event', 'read', (row) => ({
     select: sql`${row.at}."id", ${row.at}."departmentCode", ${row.at}."title", ${row.at}."startsAt", ${row.at}."endsAt", ${reasonsAgainst(row, 'invite', step)} AS reasons,
-      (SELECT v."name" || ', ' || c."name" FROM "Venue" v JOIN "City" c ON c."id" = v."cityId" WHERE v."id" = ${row.at}."venueId") AS place`,
+      ${placeOf(row.at)} AS place`,
     where: [sql`${row.at}."id" = ANY(${ids}::uuid[])`],
     order: sql`${row.at}."startsAt", ${row.at}."id"`,
   }))} FOR SHARE`)
   if (found.length < ids.length) throw notFound()
-  if (found.some(({ reasons }) => reasons.some(({ code }) => code === 'NO_RIGHT'))) throw forbidden()
-  const reasons = found.flatMap(({ title, reasons }) => reasons.map(({ code, sentence }) => ({ code, sentence: found.length > 1 ? `« ${title} » : ${sentence}` : sentence })))
-  if (reasons.length > 0) throw against(reasons)
+  refuse(found.flatMap(({ title, reasons }) => reasons.map(({ code, sentence }) => ({ code, sentence: found.length > 1 ? `« ${title} » : ${sentence}` : sentence }))))
   return found
 }
 

@@ -3,12 +3,10 @@ import { grantOf } from '../access/policy.ts'
 import type { Context } from '../context.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import type { Writer } from '../db/transact.ts'
-import { notFound } from '../errors.ts'
 import { slugOf } from '../events/slug.ts'
 import { writeEvent } from '../events/updateEvent.ts'
 import { nouns } from '../nouns.ts'
-import { entry, record, type Author } from '../reading/change.ts'
-import { begin, rows, scope } from '../reading/noun.ts'
+import { demand, entry, record, type Author } from '../reading/change.ts'
 import { sql } from '../reading/sql.ts'
 import { compareEvent } from './compareEvent.ts'
 import { heldEvents } from './heldEvents.ts'
@@ -48,7 +46,7 @@ async function createDrafts(tx: Tx, author: Author, { id, campaignId, lines }: {
   const venueIds = await createVenues(tx, author, events)
   if (venueIds.length > 0) await tx.import.update({ where: { id }, data: { venueIds: { push: venueIds } } })
   const created = await createEvents(tx, author, campaignId, events)
-  await reached(tx, author, created)
+  await demand(tx, author, 'Event', 'import', ...created)
   await tx.$executeRaw(sql`INSERT INTO "EventNeighbourhood" ("eventId", "neighbourhoodId")
     SELECT e."id", g."neighbourhoodCode" FROM ${given(events)} JOIN "Event" e ON e."campaignId" = ${campaignId}::uuid AND e."importKey" = g."importKey"
     WHERE g."neighbourhoodCode" IS NOT NULL AND e."id" = ANY(${created}::uuid[])`)
@@ -114,12 +112,4 @@ async function createEvents(tx: Writer & { city: Context['db']['city'] }, author
     ON CONFLICT ("campaignId", "importKey") DO NOTHING RETURNING "id", "departmentCode"),
     written AS (${entry(author, 'Event', 'import', undefined, sql`'{}'::jsonb`, { id: sql`gen_random_uuid()` })}) SELECT "id" FROM changed`)
   return created.map(({ id }) => id)
-}
-
-/** Refuses, and so undoes, what was made out of the viewer's reach. */
-async function reached(tx: Writer, author: Author, ids: string[]): Promise<void> {
-  const found = await tx.$queryRaw<object[]>(rows(begin(author.nouns, author.viewer, author.now), 'Event', 'read', (row) => ({
-    select: sql`1 AS one`, where: [sql`${row.at}."id" = ANY(${ids}::uuid[])`, scope(row, 'import')],
-  })))
-  if (found.length < ids.length) throw notFound()
 }

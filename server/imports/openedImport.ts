@@ -1,27 +1,15 @@
 import type { Writer } from '../db/transact.ts'
-import { against, forbidden, notFound } from '../errors.ts'
-import type { Author } from '../reading/change.ts'
-import { reasonsAgainst, type Reason } from '../reading/lifecycle.ts'
-import { begin, rows } from '../reading/noun.ts'
+import { hold, look, type Author } from '../reading/change.ts'
+import type { Row } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
-import { lifecycle } from './import.lifecycle.ts'
+import type { lifecycle } from './import.lifecycle.ts'
 
-export type Opened = { campaignId: string; departmentCode: string | null; weeks: number; undoneAt: Date | null; reasons: Reason[] }
+export type Opened = { campaignId: string; departmentCode: string | null; weeks: number; undoneAt: Date | null }
+type Action = keyof typeof lifecycle
+const wanted = ({ at }: Row) => sql`${at}."campaignId", ${at}."departmentCode", ${at}."weeks", ${at}."undoneAt"`
 
-/** The import, locked for the rest of the transaction, with the reasons against an action on it. Throws NOT_FOUND, FORBIDDEN. */
-export async function foundImport(tx: Writer, author: Author, action: keyof typeof lifecycle, id: string): Promise<Opened> {
-  const [found] = await tx.$queryRaw<Opened[]>(sql`${rows(begin(author.nouns, author.viewer, author.now), 'Import', 'read', (row) => ({
-    select: sql`${row.at}."campaignId", ${row.at}."departmentCode", ${row.at}."weeks", ${row.at}."undoneAt", ${reasonsAgainst(row, action, lifecycle[action])} AS reasons`,
-    where: [sql`${row.at}."id" = ${id}::uuid`],
-  }))} FOR UPDATE`)
-  if (!found) throw notFound()
-  if (found.reasons.some(({ code }) => code === 'NO_RIGHT')) throw forbidden()
-  return found
-}
+/** The import, locked for the rest of the transaction, with the reasons against an action on it. Throws NOT_FOUND. */
+export const foundImport = (tx: Writer, author: Author, action: Action, id: string) => look<Opened>(tx, author, 'Import', action, id, wanted)
 
-/** The import, locked, when nothing stands against the action. Throws CONFLICT with every reason too. */
-export async function openedImport(tx: Writer, author: Author, action: keyof typeof lifecycle, id: string): Promise<Opened> {
-  const found = await foundImport(tx, author, action, id)
-  if (found.reasons.length > 0) throw against(found.reasons)
-  return found
-}
+/** The import, locked, when nothing stands against the action. Errors: see `hold`. */
+export const openedImport = (tx: Writer, author: Author, action: Action, id: string) => hold<Opened>(tx, author, 'Import', action, id, wanted)

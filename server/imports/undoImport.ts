@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
 import type { Prisma } from '../db/generated/client.ts'
-import { against, conflict } from '../errors.ts'
+import { conflict } from '../errors.ts'
 import { nouns } from '../nouns.ts'
-import { entry, record, type Author } from '../reading/change.ts'
+import { entry, record, refuse, type Author } from '../reading/change.ts'
+import { NO_RIGHT } from '../reading/lifecycle.ts'
 import { name, sql } from '../reading/sql.ts'
 import { touched } from './import.lifecycle.ts'
 import { rejudge } from './judgeImport.ts'
@@ -18,8 +19,9 @@ export async function undoImport({ db, viewer, now }: Context, id: string): Prom
   const author = { nouns, viewer, now }
   await db.$transaction(async (tx) => {
     const { departmentCode, undoneAt, reasons } = await foundImport(tx, author, 'undo', id)
-    if (undoneAt) return
-    if (reasons.length > 0) throw against(reasons)
+    // Whoever may not undo it hears so, also once it is undone.
+    if (undoneAt && !reasons.some(({ code }) => code === NO_RIGHT.code)) return
+    refuse(reasons)
     const made = (await tx.importLine.findMany({ where: { importId: id, outcome: 'CREATED' }, select: { eventId: true } })).flatMap(({ eventId }) => eventId ?? [])
     // Lines of other imports that found these events in place may be taken anew too.
     await tx.importLine.updateMany({ where: { OR: [{ importId: id }, { eventId: { in: made } }] }, data: { outcome: null, takenAt: null, eventId: null } })

@@ -1,11 +1,10 @@
 import { v5 } from 'uuid'
 import type { Context } from '../context.ts'
 import { retried, type Writer } from '../db/transact.ts'
-import { against, conflict, forbidden, invalid, notFound } from '../errors.ts'
+import { conflict, invalid } from '../errors.ts'
+import { placeOf } from '../events/placeOf.ts'
 import { nouns } from '../nouns.ts'
-import { entry, type Author } from '../reading/change.ts'
-import { reasonsAgainst, stepOf, type Reason } from '../reading/lifecycle.ts'
-import { begin, rows } from '../reading/noun.ts'
+import { entry, hold, type Author } from '../reading/change.ts'
 import { sql } from '../reading/sql.ts'
 import { Recipients } from './message.type.ts'
 import { queueMessage } from './queueMessage.ts'
@@ -45,15 +44,5 @@ function refuseUnknown(texts: Record<'subject' | 'body', string>): void {
 }
 
 /** The event, locked so that the same message sent twice at once waits for itself, when its referents may be written to. */
-async function open(tx: Writer, author: Author, eventId: string): Promise<Open> {
-  const step = stepOf(author.nouns.Event, 'message')!
-  const [found] = await tx.$queryRaw<(Open & { reasons: Reason[] })[]>(sql`${rows(begin(author.nouns, author.viewer, author.now), 'Event', 'read', (row) => ({
-    select: sql`${row.at}."id", ${row.at}."departmentCode", ${row.at}."title", ${row.at}."startsAt", ${row.at}."endsAt", ${reasonsAgainst(row, 'message', step)} AS reasons,
-      (SELECT v."name" || ', ' || c."name" FROM "Venue" v JOIN "City" c ON c."id" = v."cityId" WHERE v."id" = ${row.at}."venueId") AS place`,
-    where: [sql`${row.at}."id" = ${eventId}::uuid`],
-  }))} FOR NO KEY UPDATE`)
-  if (!found) throw notFound()
-  if (found.reasons.some(({ code }) => code === 'NO_RIGHT')) throw forbidden()
-  if (found.reasons.length > 0) throw against(found.reasons)
-  return found
-}
+const open = (tx: Writer, author: Author, eventId: string) => hold<Open>(tx, author, 'Event', 'message', eventId, ({ at }) =>
+  sql`${at}."id", ${at}."departmentCode", ${at}."title", ${at}."startsAt", ${at}."endsAt", ${placeOf(at)} AS place`)

@@ -1,11 +1,10 @@
 import { v7 } from 'uuid'
-import type { Resource } from '../access/policy.ts'
+import type { Resource, Viewer } from '../access/policy.ts'
 import type { Writer } from '../db/transact.ts'
 import { against, conflict, forbidden, notFound } from '../errors.ts'
-import { allowed, reasonsAgainst, stepOf, type Reason } from './lifecycle.ts'
+import { allowed, NO_RIGHT, reasonsAgainst, stepOf, type Reason } from './lifecycle.ts'
 import { begin, rows, scope, type Nouns, type Query, type Row } from './noun.ts'
 import { all, FALSE, join, name, sql, TRUE, word, type Sql } from './sql.ts'
-import type { Viewer } from '../access/policy.ts'
 
 /** Who writes, when, and what the nouns are. */
 export type Author = { nouns: Nouns; viewer: Viewer; now: Date }
@@ -61,9 +60,35 @@ async function refusal(db: Writer, author: Author, resource: Resource, action: s
     rows(asking, resource, 'read', (row) => ({ select: sql`${reasonsAgainst(row, action, step)} AS reasons`, where: [sql`${row.at}."id" = ${id}`] })),
   )
   if (!found) return notFound()
-  if (found.reasons.some(({ code }) => code === 'NO_RIGHT')) return forbidden()
   // Nothing stands against it any more: somebody changed the row between the two statements.
-  return found.reasons.length > 0 ? against(found.reasons) : conflict('Cet élément vient de changer. Rechargez la page.')
+  return standing(found.reasons) ?? conflict('Cet élément vient de changer. Rechargez la page.')
+}
+
+/** The error that says what stands against an action; undefined when nothing does. */
+const standing = (reasons: Reason[]) => (reasons.some(({ code }) => code === NO_RIGHT.code) ? forbidden() : reasons.length > 0 ? against(reasons) : undefined)
+
+/** Throws FORBIDDEN, or CONFLICT with every reason, when anything stands against an action. */
+export function refuse(reasons: Reason[]): void {
+  const error = standing(reasons)
+  if (error) throw error
+}
+
+/** What is wanted of a row in reach, locked for the rest of the transaction, with the reasons against an action on it. Throws NOT_FOUND. */
+export async function look<R extends object>(db: Writer, author: Author, resource: Resource, action: string, id: string, wanted: (row: Row) => Sql): Promise<R & { reasons: Reason[] }> {
+  const asking = query(author)
+  const step = stepOf(asking.nouns[resource], action) ?? {}
+  const [found] = await db.$queryRaw<(R & { reasons: Reason[] })[]>(sql`${rows(asking, resource, 'read', (row) => ({
+    select: sql`${wanted(row)}, ${reasonsAgainst(row, action, step)} AS reasons`, where: [sql`${row.at}."id" = ${id}::uuid`],
+  }))} FOR NO KEY UPDATE`)
+  if (!found) throw notFound()
+  return found
+}
+
+/** The same, when nothing stands against the action. Throws NOT_FOUND, FORBIDDEN, or CONFLICT with every reason. */
+export async function hold<R extends object>(...given: Parameters<typeof look>): Promise<R> {
+  const { reasons, ...found } = await look<R>(...given)
+  refuse(reasons)
+  return found as unknown as R
 }
 
 /** A row that others count on, locked before they are; what follows finds it, as it is by then, under the name of `locked`. */
@@ -72,7 +97,6 @@ const locking = ({ nouns }: Author, { resource, id }: Lock) => sql`SELECT * FROM
 
 /** Locks a row for the rest of the transaction. */
 export const lock = (db: Writer, author: Author, row: Lock): Promise<number> => db.$executeRaw(locking(author, row))
-
 
 /** Somebody wrote one of the rows between the statement's instant and its locks: it wrote nothing. */
 export class Overtaken extends Error {}
@@ -87,7 +111,7 @@ type Change = {
   /** What follows from the change, of a row that is locked before all else. */
   then?: Consequence & { upon: Lock }
 }
-type Changed = { current: Record<string, unknown>; reasons: Reason[]; held: boolean; fresh: boolean; seen: boolean; changed: boolean }
+type Changed = { current: Record<string, unknown>; reasons: Reason[]; fresh: boolean; seen: boolean; changed: boolean }
 
 /**
  * Writes columns of a row in reach, what changed in the journal, and what follows, in one statement; answers whether
@@ -98,7 +122,7 @@ export async function change(db: Writer, author: Author, resource: Resource, act
   const asking = query(author)
   const { writes = [], discreet = [], table, fields } = asking.nouns[resource]
   const versions = Object.hasOwn(fields, 'version') ? ['version'] : []
-  const step = stepOf(asking.nouns[resource], action)
+  const step = stepOf(asking.nouns[resource], action) ?? {}
   const said = Object.keys(set).filter((field) => set[field] !== undefined)
   for (const field of said) if (!writes.includes(field)) throw new Error(`${field} is not written by changes`)
   const differs = (field: string) => sql`before.${name(field)} IS DISTINCT FROM "after".${name(field)}`
@@ -107,7 +131,7 @@ export async function change(db: Writer, author: Author, resource: Resource, act
     AND EXISTS (SELECT FROM locked l JOIN ${name(asking.nouns[then.upon.resource].table)} r USING ("id", "version")))` : TRUE)
   const found = sql`${rows(asking, resource, 'read', (row) => ({
     select: sql`${row.at}."id", ${join([...versions, ...writes].map((one) => sql`${row.at}.${name(one)}`))},
-      ${step ? reasonsAgainst(row, action, step) : sql`'[]'::json`} AS reasons, (${scope(row, action)}) IS TRUE AS held,
+      ${reasonsAgainst(row, action, step)} AS reasons,
       ${version === undefined ? TRUE : sql`${row.at}."version" = ${version}`} AS fresh, ${seen(row.at)} AS seen`,
     where: [sql`${row.at}."id" = ${id}`, ...(then ? [sql`(SELECT count(*) FROM locked) >= 0`] : [])],
   }))} FOR UPDATE`
@@ -120,7 +144,7 @@ export async function change(db: Writer, author: Author, resource: Resource, act
       ...Object.entries(stamp).map(([column, value]) => sql`${name(column)} = ${value}`),
       ...versions.map(() => sql`"version" = "after"."version" + 1`),
     ])} FROM before
-    WHERE "after"."id" = before."id" AND before.held AND before.fresh AND before.seen AND json_array_length(before.reasons) = 0
+    WHERE "after"."id" = before."id" AND before.fresh AND before.seen AND json_array_length(before.reasons) = 0
       AND (${join([FALSE, ...said.map((field) => sql`before.${name(field)} IS DISTINCT FROM ${set[field]}`)], ' OR ')})
     RETURNING "after"."id", ${departmentOf(after)} AS "departmentCode", reached(${all([scope(after, 'read'), scope(after, action)])}),
       ${join([sql`'{}'::jsonb`, ...said.map((field) => sql`CASE WHEN ${differs(field)} THEN jsonb_build_object(${field}::text, ${
@@ -128,12 +152,11 @@ export async function change(db: Writer, author: Author, resource: Resource, act
     written AS (${entry(author, resource, action, undefined, name('changes'))})
     ${next ? sql`, reached AS (${next.reached}), brought AS (${next.brought}), followed AS (${next.written})` : sql``}
     SELECT (SELECT row_to_json(c) FROM (SELECT ${join([...versions, ...writes].map((one) => sql`before.${name(one)}`))}) c) AS current,
-      reasons, held, fresh, seen, EXISTS (SELECT FROM changed) AS changed FROM before`
+      reasons, fresh, seen, EXISTS (SELECT FROM changed) AS changed FROM before`
   const [row] = await db.$queryRaw<Changed[]>(statement)
   if (!row) throw notFound()
   if (!row.seen) throw new Overtaken()
-  if (!row.held) throw forbidden()
-  if (row.reasons.length > 0) throw against(row.reasons)
+  refuse(row.reasons)
   if (!row.fresh) throw conflict('Quelqu’un a modifié cet élément pendant votre saisie. Comparez, puis enregistrez de nouveau.', { current: row.current })
   return row.changed
 }
@@ -151,11 +174,11 @@ export async function record(db: Writer, { viewer, now }: Author, resource: Reso
     VALUES (${v7()}::uuid, ${now}, ${viewer.account ?? null}::uuid, ${viewer.own ?? null}::uuid, ${resource}, ${id}, ${action}, ${JSON.stringify(changes)}::jsonb, ${reason ?? null}, ${departmentCode ?? null})`)
 }
 
-/** Refuses what was just inserted, or would be used, when it is not in the viewer's reach for this action; the transaction then rolls back. */
-export async function demand(db: Writer, author: Author, resource: Resource, action: string, id: string): Promise<void> {
+/** Refuses what was just inserted, or would be used, when one of it is not in the viewer's reach for this action; the transaction then rolls back. */
+export async function demand(db: Writer, author: Author, resource: Resource, action: string, ...ids: string[]): Promise<void> {
   const asking = query(author)
-  const [found] = await db.$queryRaw<object[]>(rows(asking, resource, 'read', (row) => ({
-    select: sql`1 AS one`, where: [sql`${row.at}."id" = ${id}`, scope(row, action)],
+  const found = await db.$queryRaw<object[]>(rows(asking, resource, 'read', (row) => ({
+    select: sql`1 AS one`, where: [sql`${row.at}."id" = ANY(${ids})`, scope(row, action)],
   })))
-  if (!found) throw notFound()
+  if (found.length < ids.length) throw notFound()
 }

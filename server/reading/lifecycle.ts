@@ -59,12 +59,8 @@ export const can = (actions: readonly string[] = []): Field => ({
 
 function reasonsOf(row: Row, action: string, actions: readonly string[]): Sql {
   const step = stepOf(row.noun, action)
-  if (step) return reasonsAgainst(row, action, step)
-  if (!actions.includes(action)) throw new Error(`${row.noun.resource} describes no ${action}`)
-  const held = scope(row, action)
-  return held === FALSE
-    ? sql`${JSON.stringify([NO_RIGHT])}::json`
-    : sql`CASE WHEN (${held}) IS NOT TRUE THEN ${JSON.stringify([NO_RIGHT])}::json ELSE '[]'::json END`
+  if (!step && !actions.includes(action)) throw new Error(`${row.noun.resource} describes no ${action}`)
+  return reasonsAgainst(row, action, step ?? {})
 }
 
 export const stepOf = (noun: Noun, action: string): Step | undefined =>

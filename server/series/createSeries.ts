@@ -28,7 +28,7 @@ export async function createSeries({ db, viewer, now }: Context, { id, dates, co
     demandOpen(source)
     const drafts = missing.map((one) => draftOf(source, copy, one, now))
     await tx.event.createMany({ data: drafts })
-    for (const draft of drafts) await demand(tx, author, 'Event', 'create', draft.id)
+    await demand(tx, author, 'Event', 'create', ...drafts.map((draft) => draft.id))
     await copyPairs(tx, author, source, copy.what, drafts.map((draft) => draft.id))
     await refuseForeignLinks(tx, drafts[0]!.id)
     for (const draft of drafts) await record(tx, author, 'Event', 'create', { id: draft.id, departmentCode: source.departmentCode, changes: { copyOf: [null, source.title] } })
