@@ -59,3 +59,11 @@ it.each([
 })
 
 it('names every type it reads', () => expect(Object.values(lists).every((name) => isObjectType(schema.getType(name)))).toBe(true))
+
+it('puts the defaults of what is left out of a variable', async () => {
+  for (const number of [undefined, 1]) {
+    const { fast, slow } = await both('manager', 'query($page: PageInput!) { mine: events(page: $page) { items { id } } venues(page: $page) { items { id } } }', { page: { number } })
+    expect(fast.errors).toBeUndefined()
+    expect(fast.data).toEqual(slow.data)
+  }
+})
