@@ -8,11 +8,16 @@ export const labelOf = (department: Placed | null, agency: { name: string } | nu
 
 /** What the console starts from: the person, the scopes, and the rights of the one in use (the first, unless named). */
 export async function meOf(db: Db, { id, name, email }: { id: string; name: string; email: string }, viewer: Viewer): Promise<Me> {
-  const memberships = await db.membership.findMany({
-    where: { accountId: id }, orderBy: [{ role: 'asc' }, { id: 'asc' }],
-    select: { id: true, role: true, departmentCode: true, department: { select: { name: true, prefecture: { select: { name: true } } } }, agency: { select: { name: true } } },
+  const { digest, memberships } = await db.account.findUniqueOrThrow({
+    where: { id },
+    select: {
+      digest: true,
+      memberships: {
+        orderBy: [{ role: 'asc' }, { id: 'asc' }],
+        select: { id: true, role: true, departmentCode: true, department: { select: { name: true, prefecture: { select: { name: true } } } }, agency: { select: { name: true } } },
+      },
+    },
   })
-  const { digest } = await db.account.findUniqueOrThrow({ where: { id }, select: { digest: true } })
   const scopes: Scope[] = memberships.map(({ id, role, departmentCode, department, agency }) => ({
     id, role, departmentCode, label: labelOf(department, agency),
   }))

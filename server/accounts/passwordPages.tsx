@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Context } from '../context.ts'
@@ -6,22 +5,19 @@ import { viewerOfLink } from '../links/viewerOfLink.ts'
 import { nouns } from '../nouns.ts'
 import { record } from '../reading/change.ts'
 import { page } from '../site/layout.tsx'
+import { hideSecret, html, withPageHeaders } from '../site/pageHeaders.ts'
 import { spend } from './limits.ts'
 import { demandGoodPassword, hashPassword } from './password.ts'
 import { closeAllSessions } from './session.ts'
 
 type Given = { now: () => Date } & Pick<Context, 'pool' | 'db' | 'settings'>
 type Addressed = { Params: { secret: string } }
-const html = 'text/html; charset=utf-8'
 
 /** The page a person reaches by the link of a mail to choose a password; the link serves once. */
 export async function registerPasswordPages(server: FastifyInstance, { pool, db, now }: Given): Promise<void> {
   await server.register(async (scope) => {
-    await scope.register(helmet, {
-      contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], scriptSrc: ["'none'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"] } },
-      referrerPolicy: { policy: 'no-referrer' },
-    })
-    scope.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex'))
+    await withPageHeaders(scope)
+    hideSecret(scope)
     const accountOf = async (secret: string, address: string) => {
       const found = await viewerOfLink(pool, { secret, purpose: 'PASSWORD', now: now() })
       if (!found) await spend(pool, 'unknown links from one address', address)

@@ -17,10 +17,11 @@ const readSchoolHolidays = () =>
 export const schoolHolidaysKnownUntil = () => readSchoolHolidays().reduce((last, { until }) => (until > last ? until : last), '')
 
 const publicHolidays = new Map<number, OffDay[]>()
-// The library holds the calendars of every country: it is loaded when a date is first asked about.
-async function publicHolidaysOf(year: number): Promise<OffDay[]> {
+/** The public holidays of France in a year. */
+export async function publicHolidaysOf(year: number): Promise<OffDay[]> {
   const known = publicHolidays.get(year)
   if (known) return known
+  // The library holds the calendars of every country: it is loaded when a date is first asked about.
   const { default: Holidays } = await import('date-holidays')
   const found = new Holidays('FR').getHolidays(year, 'fr').filter(({ type }) => type === 'public')
     .map(({ date, name }) => ({ date: date.slice(0, 10), name: name.replaceAll('\'', '’'), kind: DayOffKind.PUBLIC_HOLIDAY }))

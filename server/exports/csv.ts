@@ -1,13 +1,14 @@
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { cellOf, type Column } from './exportOf.ts'
+import { excelFrench } from './excelFrench.ts'
 import { written } from './parisClock.ts'
 
-/** The file as a French Excel opens it: semicolons, decimal commas, a mark of encoding, and an apostrophe before what would be a formula. */
+/** The file as a French Excel opens it, with decimal commas. */
 export function csv(columns: Column[], batches: AsyncIterable<object[]>): Readable {
   const lines = Readable.from(records(columns, batches))
   const text = stringify({
-    delimiter: ';', bom: true, record_delimiter: '\r\n', escape_formulas: true,
+    ...excelFrench,
     cast: { number: (value) => String(value).replace('.', ','), date: written },
   })
   // Either one that ends before its time ends the other; whoever reads the file hears of it.

@@ -1,23 +1,19 @@
-import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { spend } from '../accounts/limits.ts'
 import type { Context } from '../context.ts'
 import { viewerOfLink } from '../links/viewerOfLink.ts'
 import { page } from '../site/layout.tsx'
+import { hideSecret, html, withPageHeaders } from '../site/pageHeaders.ts'
 import { writeChoice } from './chooseDigest.ts'
 
 type Given = { now: () => Date } & Pick<Context, 'pool' | 'db'>
 type Addressed = { Params: { secret: string } }
-const html = 'text/html; charset=utf-8'
 
 /** The page that ends the weekly digest, reached by the link of a mail; opening it changes nothing, and mail programs may post to it (RFC 8058). */
 export async function registerDigestPages(server: FastifyInstance, { pool, db, now }: Given): Promise<void> {
   await server.register(async (scope) => {
-    await scope.register(helmet, {
-      contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], scriptSrc: ["'none'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"] } },
-      referrerPolicy: { policy: 'no-referrer' },
-    })
-    scope.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex'))
+    await withPageHeaders(scope)
+    hideSecret(scope)
     const accountOf = async (secret: string, address: string) => {
       const found = await viewerOfLink(pool, { secret, purpose: 'DIGEST', now: now() })
       if (!found) await spend(pool, 'unknown links from one address', address)

@@ -21,7 +21,7 @@ export class HomeResolver {
   @Query(() => [Todo], { description: 'What waits for the viewer in the scope in use, the most pressing first.' })
   @Locked('Event', 'read')
   async todos(@Ctx() { read }: Context): Promise<Todo[]> {
-    const counted = await read.counts(askedOf)
+    const counted = await read.countEach(askedOf)
     return counted.filter(({ count }) => count > 0).map((one) => ({ ...one, sentence: sentenceOf(one.code, one.count) }))
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { v5 } from 'uuid'
 import type { Viewer } from '../access/policy.ts'
 import { labelOf } from '../accounts/me.ts'
 import type { Helpers } from '../jobs/worker.ts'
@@ -23,7 +23,7 @@ export async function weeklyDigest({ _cron }: { _cron?: { ts: string } }, { pool
     if (memberships.length === 0 || (await db.message.findUnique({ where: { id }, select: { id: true } }))) continue
     const scopes = await Promise.all(memberships.map(async ({ id: membership, role, departmentCode, department }) => {
       const viewer: Viewer = { role, account, membership, ...(departmentCode ? { department: [departmentCode] } : {}) }
-      const counted = await new Reader(pool, nouns, viewer, at).counts(askedOf)
+      const counted = await new Reader(pool, nouns, viewer, at).countEach(askedOf)
       return {
         label: labelOf(department),
         lines: counted.filter(({ count }) => count > 0).map(({ code, count, resource, filter }) => ({
@@ -37,7 +37,4 @@ export async function weeklyDigest({ _cron }: { _cron?: { ts: string } }, { pool
 }
 
 /** The same for the same person and week, so that a job which starts over doubles nothing. */
-function idOf(account: string, week: string): string {
-  const hex = createHash('sha256').update(`digest ${account} ${week}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+const idOf = (account: string, week: string) => v5(`digest ${week}`, account)

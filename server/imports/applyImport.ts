@@ -10,6 +10,7 @@ import { demand, entry, record, type Author } from '../reading/change.ts'
 import { sql } from '../reading/sql.ts'
 import { compareEvent } from './compareEvent.ts'
 import { heldEvents } from './heldEvents.ts'
+import { TAKEABLE } from './import.lifecycle.ts'
 import { heldVerdict, type StoredEvent } from './judgeLines.ts'
 import { writeRemarks } from './judgeImport.ts'
 import { notesOf } from './notesOf.ts'
@@ -24,7 +25,7 @@ export async function applyImport({ db, viewer, now }: Context, { id, lines }: {
   const author = { nouns, viewer, now }
   await db.$transaction(async (tx) => {
     const { campaignId, departmentCode } = await openedImport(tx, author, 'apply', id)
-    const chosen = await tx.importLine.findMany({ where: { importId: id, line: { in: lines }, verdict: { in: ['NEW', 'WARNING', 'UPDATE'] }, outcome: null }, select: { id: true, verdict: true, event: true, heldVersion: true } })
+    const chosen = await tx.importLine.findMany({ where: { importId: id, line: { in: lines }, verdict: { in: TAKEABLE }, outcome: null }, select: { id: true, verdict: true, event: true, heldVersion: true } })
     if (chosen.length === 0) return
     const created = await createDrafts(tx, author, { id, campaignId, lines: chosen.filter(({ verdict }) => verdict !== 'UPDATE') })
     const updated = await updateHeld(tx, author, { campaignId, lines: chosen.filter(({ verdict }) => verdict === 'UPDATE') })

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { excelFrench } from '../exports/excelFrench.ts'
 import { COLUMNS, type Column } from './calendar/columns.ts'
 
 const WEEKS_AHEAD = 8
@@ -23,5 +24,5 @@ export function exampleCalendar(now: Date): string {
   return stringify([
     columns.map((column) => COLUMNS[column][0]!),
     ...LINES.map((line) => columns.map((column) => (column === 'day' ? on : (line[column] ?? '')))),
-  ], { delimiter: ';', bom: true, record_delimiter: 'windows' })
+  ], excelFrench)
 }

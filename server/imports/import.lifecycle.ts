@@ -1,6 +1,10 @@
+import type { LineVerdict } from '../db/generated/enums.ts'
 import type { Step } from '../reading/lifecycle.ts'
 import { exists, type Row } from '../reading/noun.ts'
 import { join, name, sql, TRUE, type Sql } from '../reading/sql.ts'
+
+/** Verdicts of lines that can be taken. */
+export const TAKEABLE: LineVerdict[] = ['NEW', 'WARNING', 'UPDATE']
 
 /** What hangs on an event: with such a row in one of these, it is no more the draft that an import made. The tasks of its campaign come by themselves. */
 const BUILT_ON = { Availability: TRUE, Assignment: TRUE, EventToInvite: TRUE, Comment: TRUE, Task: sql`b."version" > 1 OR b."lineId" IS NULL` }

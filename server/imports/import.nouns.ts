@@ -3,7 +3,7 @@ import { among, ids, is } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Field, Noun } from '../reading/noun.ts'
 import { sql, TRUE, type Sql } from '../reading/sql.ts'
-import { lifecycle, madeBy, touched } from './import.lifecycle.ts'
+import { lifecycle, madeBy, TAKEABLE, touched } from './import.lifecycle.ts'
 
 // Lines are in reach wherever their import is: what is counted of them tells nothing more.
 const ofLines = (select: Sql, where: Sql): Field => ({ sql: ({ at }) => sql`(SELECT ${select} FROM "ImportLine" l WHERE l."importId" = ${at}."id" AND ${where})` })
@@ -21,7 +21,7 @@ export const importNoun: Noun = {
       sql: ({ at }) => sql`(SELECT coalesce(json_agg(json_build_object('verdict', c."verdict", 'count', c."count") ORDER BY c."verdict"), '[]')
         FROM (SELECT l."verdict", count(*)::int AS "count" FROM "ImportLine" l WHERE l."importId" = ${at}."id" GROUP BY 1) c)`,
     },
-    takeable: ofLines(sql`coalesce(json_agg(json_build_object('line', l."line", 'proposed', l."proposed") ORDER BY l."line"), '[]')`, sql`l."outcome" IS NULL AND l."verdict" IN ('NEW', 'WARNING', 'UPDATE')`),
+    takeable: ofLines(sql`coalesce(json_agg(json_build_object('line', l."line", 'proposed', l."proposed") ORDER BY l."line"), '[]')`, sql`l."outcome" IS NULL AND l."verdict" = ANY(${TAKEABLE}::"LineVerdict"[])`),
     firstAt: ofLines(sql`min((l."event"->>'startsAt')::timestamptz)`, TRUE),
     created: counted('CREATED'),
     updated: counted('UPDATED'),

@@ -25,9 +25,6 @@ export type Judged = {
   heldVersion: number | null
 }
 
-/** Verdicts of lines that can be taken. */
-export const TAKEABLE: LineVerdict[] = ['NEW', 'WARNING', 'UPDATE']
-
 /** Says of each line of a calendar what may become of it in this campaign, for this viewer. */
 export async function judgeLines(db: Writer & Pick<Db, 'department' | 'city' | 'neighbourhood'>, author: Author, { campaignId, weeks, calendar }: { campaignId: string; weeks: number; calendar: Calendar }): Promise<Judged[]> {
   const lines = await judgeCalendar(calendar, await readReference(db), { weeks })

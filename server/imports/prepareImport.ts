@@ -10,6 +10,7 @@ import { writeRemarks } from './judgeImport.ts'
 import { judgeLines } from './judgeLines.ts'
 import { layoutsOf } from './layouts.ts'
 import { readTable } from './readTable.ts'
+import { sentFile } from './sentFile.ts'
 import { mappingsOf, storedRow } from './storedTable.ts'
 import { UnreadableFile } from './unreadableFile.ts'
 
@@ -21,8 +22,7 @@ type Given = { id: string; fileId: string; campaignId: string; weeks: number }
 export async function prepareImport({ db, viewer, now }: Context, { id, fileId, campaignId, weeks }: Given): Promise<void> {
   const author = { nouns, viewer, now }
   if (await db.import.findUnique({ where: { id }, select: { id: true } })) return demand(db, author, 'Import', 'read', id)
-  const file = await db.uploadedFile.findFirst({ where: { id: fileId, accountId: viewer.account! } })
-  if (!file) throw invalid({ file: 'Ce fichier n’est plus gardé. Choisissez-le de nouveau.' })
+  const file = await sentFile(db, viewer, fileId)
   const departmentCode = viewer.department?.[0] ?? null
   const { remembered, ...calendar } = await calendarIn(file, await layoutsOf(db, departmentCode))
 

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
+import { excelFrench } from '../exports/excelFrench.ts'
 import { nouns } from '../nouns.ts'
 import { begin, rows } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
@@ -24,7 +25,7 @@ export async function rejectedLines(context: Context, id: string): Promise<strin
   return stringify([
     ['Ligne', 'Motifs', ...file.headers],
     ...lines.map((one) => [String(one.line), told(one), ...cellsOf(one, file.headers.length)]),
-  ], { delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true })
+  ], excelFrench)
 }
 
 function cellsOf({ cells, corrections }: Rejected, width: number): string[] {

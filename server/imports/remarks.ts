@@ -1,3 +1,4 @@
+import { dayAfter, publicHolidaysOf, type OffDay } from '../daysOff/daysOff.ts'
 import type { Db } from '../db/client.ts'
 
 /** What is to be said of the dates of an import as a whole, rather than on every line. */
@@ -16,12 +17,12 @@ export const windowOf = (db: Pick<Db, 'campaign'>, id: string): Promise<Window> 
 
 /** Remarks on events that start at these instants, moved by so many weeks. */
 export async function remarksOf(starts: string[], { startsOn, endsOn }: Window, now: Date, weeks = 0): Promise<Remark[]> {
-  const days = starts.map((at) => moved(parisDay.format(new Date(at)), weeks))
+  const days = starts.map((at) => dayAfter(parisDay.format(new Date(at)), weeks * WEEK_DAYS))
   const today = parisDay.format(now)
   const past = days.filter((day) => day < today).length
   const outside = days.filter((day) => day < dayOf(startsOn) || day > dayOf(endsOn)).length
   const holidays = await holidaysAmong(days)
-  const told = holidays.slice(0, MOST_TOLD).map(({ day, name }) => `${full.format(new Date(day))} (${name})`)
+  const told = holidays.slice(0, MOST_TOLD).map(({ date, name }) => `${full.format(new Date(date))} (${name})`)
   return [
     ...(past ? [{ code: 'PAST' as const, sentence: past === 1 ? 'Une date est passée : sa ligne peut devenir un brouillon, qui ne sera publié qu’avec une date à venir.' : `${past} dates sont passées : leurs lignes peuvent devenir des brouillons, qui ne seront publiés qu’avec une date à venir.` }] : []),
     ...(outside ? [{ code: 'OUTSIDE_WINDOW' as const, sentence: `${outside === 1 ? 'Une date est' : `${outside} dates sont`} hors de la campagne, qui va du ${long.format(startsOn)} au ${long.format(endsOn)}.` }] : []),
@@ -30,15 +31,10 @@ export async function remarksOf(starts: string[], { startsOn, endsOn }: Window, 
 }
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
-const moved = (day: string, weeks: number) => dayOf(new Date(Date.parse(day) + weeks * WEEK_DAYS * 86_400_000))
 
 /** The public holidays of France among these days, each once, in order. */
-async function holidaysAmong(days: string[]): Promise<{ day: string; name: string }[]> {
-  if (days.length === 0) return []
-  // The library reads the holidays of the whole world: not before somebody imports.
-  const { default: Holidays } = await import('date-holidays')
-  const french = new Holidays('FR', { languages: ['fr'], types: ['public'] })
+async function holidaysAmong(days: string[]): Promise<OffDay[]> {
   const wanted = new Set(days)
-  const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))]
-  return years.flatMap((year) => french.getHolidays(year)).map(({ date, name }) => ({ day: date.slice(0, 10), name })).filter(({ day }) => wanted.has(day)).sort((a, b) => (a.day < b.day ? -1 : 1))
+  const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))].sort((a, b) => a - b)
+  return (await Promise.all(years.map(publicHolidaysOf))).flat().filter(({ date }) => wanted.has(date))
 }

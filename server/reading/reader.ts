@@ -43,7 +43,7 @@ export class Reader {
   }
 
   /** How many rows in reach pass each filter that is asked for the viewer, in one statement. */
-  async counts(askedOf: (viewer: Viewer) => Counted[]): Promise<(Counted & { count: number })[]> {
+  async countEach(askedOf: (viewer: Viewer) => Counted[]): Promise<(Counted & { count: number })[]> {
     return this.answer(null, {}, (query) => {
       const parts = askedOf(query.viewer).map(({ code, resource, filter }) => sql`json_build_object('code', ${code}::text, 'resource', ${resource}::text, 'filter', ${JSON.stringify(filter)}::json,
         'count', (${rows(query, resource, 'read', (row) => ({ select: sql`count(*)::int`, where: filtered(query, resource, filter).where(row) }))}))`)

@@ -6,6 +6,7 @@ import { Refused, type Ask } from './asking.ts'
 import { calendarOf } from './calendar.ts'
 import { graphql } from './graphql.ts'
 import { page } from './layout.tsx'
+import { hideSecret, html } from './pageHeaders.ts'
 import { ReferentPage, referentPage } from './ReferentPage.tsx'
 import { renewLink } from '../links/renewLink.ts'
 import { viewerOfLink } from '../links/viewerOfLink.ts'
@@ -17,14 +18,14 @@ type Addressed = { Params: { secret: string } }
 
 /** The pages a referent reaches by the link of a mail. Reading changes nothing: scanners of mail open links. */
 export async function registerReferentRoutes(server: FastifyInstance, { ask, pool, db, now, settings }: Given): Promise<void> {
-  server.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex'))
+  hideSecret(server)
 
   /** Whom the link speaks of; null once the refusal is sent. */
   async function viewerOf(request: FastifyRequest<Addressed>, reply: FastifyReply): Promise<Viewer | null> {
     const found = await viewerOfLink(pool, { secret: request.params.secret, purpose: 'ANSWER', now: now() })
     if (found) return found.viewer
     const within = await spend(pool, 'unknown links from one address', request.ip)
-    reply.code(within ? 410 : 429).type('text/html; charset=utf-8').send(within ? goneFor(request.params.secret) : page({ title: 'Trop d’essais', children: <h1>Trop d’essais. Réessayez dans un quart d’heure.</h1> }))
+    reply.code(within ? 410 : 429).type(html).send(within ? goneFor(request.params.secret) : page({ title: 'Trop d’essais', children: <h1>Trop d’essais. Réessayez dans un quart d’heure.</h1> }))
     return null
   }
 
@@ -35,7 +36,7 @@ export async function registerReferentRoutes(server: FastifyInstance, { ask, poo
 
   server.get<Addressed & { Querystring: { ok?: string } }>('/r/:secret', async (request, reply) => {
     const viewer = await viewerOf(request, reply)
-    return viewer ? reply.type('text/html; charset=utf-8').send(await show(viewer, request.params.secret, request.query.ok ?? null)) : reply
+    return viewer ? reply.type(html).send(await show(viewer, request.params.secret, request.query.ok ?? null)) : reply
   })
 
   server.post<Addressed & { Body: { id?: string; answer?: string } }>('/r/:secret', async (request, reply) => {
@@ -47,7 +48,7 @@ export async function registerReferentRoutes(server: FastifyInstance, { ask, poo
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused
       const sentence = refused.code === 'CONFLICT' ? refused.message : 'Cette réponse n’a pas pu être lue. Choisissez l’un des trois boutons.'
-      return reply.code(409).type('text/html; charset=utf-8').send(await show(viewer, request.params.secret, null, sentence))
+      return reply.code(409).type(html).send(await show(viewer, request.params.secret, null, sentence))
     }
     // Reloading the page that follows repeats nothing.
     return reply.redirect(`/r/${request.params.secret}?ok=${id}#${id}`, 303)
@@ -64,7 +65,7 @@ export async function registerReferentRoutes(server: FastifyInstance, { ask, poo
 
   server.post<Addressed>('/r/:secret/renouveler', async (request, reply) => {
     if (await spend(pool, 'password links from one address', request.ip)) await renewLink(db, { secret: request.params.secret, now: now() })
-    return reply.type('text/html; charset=utf-8').send(page({
+    return reply.type(html).send(page({
       title: 'Nouveau lien', children: <div className="narrow"><h1>C’est noté</h1><p>Si ce lien a été le vôtre, un nouveau part à l’adresse où vous l’aviez reçu. Regardez aussi dans les courriers indésirables.</p></div>,
     }))
   })

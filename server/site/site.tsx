@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Context } from '../context.ts'
 import type { Ask } from './asking.ts'
@@ -9,10 +8,10 @@ import { EventPage, eventPage } from './EventPage.tsx'
 import { graphql } from './graphql.ts'
 import type { KeptPages, Made, Otherwise } from './keptPages.ts'
 import { page } from './layout.tsx'
+import { html, withPageHeaders } from './pageHeaders.ts'
 import { registerReferentRoutes } from './referentRoutes.tsx'
 
 const PUBLIC = { role: 'PUBLIC' } as const
-const html = 'text/html; charset=utf-8'
 const ics = 'text/calendar; charset=utf-8'
 
 const upcoming = graphql(`
@@ -30,9 +29,7 @@ export async function registerSite(server: FastifyInstance, given: Given): Promi
   const { ask, pages, now, settings } = given
   server.setNotFoundHandler(async (request, reply) => (request.headers.accept?.includes('text/html') ? reply.code(404).type(html).send(missing) : reply.code(404).send({ message: 'Not found' })))
   await server.register(async (scope) => {
-    await scope.register(helmet, {
-      contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], scriptSrc: ["'none'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"] } },
-    })
+    await withPageHeaders(scope)
     await registerAssets(scope)
 
     scope.get<{ Querystring: Record<string, string | undefined> }>('/', async (request, reply) => {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { transact } from '../db/transact.ts'
 import { invalid } from '../errors.ts'
+import { sentFile } from '../imports/sentFile.ts'
 import { nouns } from '../nouns.ts'
 import { entry } from '../reading/change.ts'
 import { sql } from '../reading/sql.ts'
@@ -10,8 +11,7 @@ import { RefusedTerritory } from './territoryFaults.ts'
 
 /** Loads the contours of a file that the viewer sent, with a line in the journal of each neighbourhood whose contour changed. */
 export async function importContours({ db, pool, viewer, now }: Context, fileId: string): Promise<ContoursLoaded> {
-  const file = await db.uploadedFile.findFirst({ where: { id: fileId, accountId: viewer.account! } })
-  if (!file) throw invalid({ file: 'Ce fichier n’est plus gardé. Choisissez-le de nouveau.' })
+  const file = await sentFile(db, viewer, fileId)
   try {
     const contours = readNeighbourhoodContours(file.bytes, file.name)
     return await transact(pool, async (tx) => {
