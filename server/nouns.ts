@@ -15,13 +15,14 @@ import { departmentReview, neighbourhoodCoverage } from './review/review.nouns.t
 import { task } from './tasks/task.noun.ts'
 import { savedView } from './savedViews/savedView.noun.ts'
 import { city, department, neighbourhood, perimeter, prefecture, region } from './territories/territory.nouns.ts'
+import { unavailability } from './unavailabilities/unavailability.noun.ts'
 import { venue } from './venues/venue.noun.ts'
 
 /** Every noun of the product, by the name the policy gives it. */
 export const nouns: Nouns = {
   Region: region, Department: department, Prefecture: prefecture, City: city, Neighbourhood: neighbourhood, Perimeter: perimeter,
   Campaign: campaign, CampaignTarget: campaignTarget, ChecklistLine: checklistLine, Venue: venue, Agency: agency, Event: event, Task: task, Comment: comment,
-  Referent: referent, Availability: availability, Assignment: assignment, Message: message,
+  Referent: referent, Unavailability: unavailability, Availability: availability, Assignment: assignment, Message: message,
   Account: account, Membership: membership, Author: author, Colleague: colleague, SavedView: savedView, AuditEntry: auditEntry,
   Import: importNoun, ImportLine: importLine,
   DepartmentReview: departmentReview, NeighbourhoodCoverage: neighbourhoodCoverage,

@@ -59,7 +59,7 @@ export const fr = {
       emptyHelp: 'Ajoutez les adultes mobilisés pour accompagner les jeunes : vous pourrez leur demander leurs disponibilités.',
       fields: {
         firstName: 'Prénom', lastName: 'Nom', email: 'Courriel', phone: 'Téléphone', cityId: 'Commune', city: 'Commune', departments: 'Départements', departmentCodes: 'Départements',
-        languages: 'Langues parlées', language: 'Langue parlée', employer: 'Employeur ou structure', skills: 'Compétences', maxDays: 'Jours au plus par campagne',
+        languages: 'Langues parlées', language: 'Langue parlée', employer: 'Employeur ou structure', skills: 'Compétences', comment: 'Son mot à la préfecture', maxDays: 'Jours au plus par campagne',
         maxDistanceKm: 'Distance acceptée, en km', active: 'Actif', q: 'Rechercher',
       },
     },
@@ -68,7 +68,7 @@ export const fr = {
       empty: 'Aucun lieu pour l’instant',
       emptyHelp: 'Ajoutez les salles où se tiennent les opérations : un lieu sert d’une opération à l’autre.',
       fields: {
-        name: 'Nom', address: 'Adresse', postalCode: 'Code postal', cityId: 'Commune', departmentCode: 'Département', departmentCodes: 'Départements', access: 'Accès des personnes handicapées',
+        name: 'Nom', address: 'Adresse', postalCode: 'Code postal', cityId: 'Commune', departmentCode: 'Département', departmentCodes: 'Départements', access: 'Accès des personnes handicapées', transport: 'Venir en transports',
         latitude: 'Latitude', longitude: 'Longitude', approximate: 'Position', contactName: 'Nom du contact', contactEmail: 'Courriel du contact', contactPhone: 'Téléphone du contact', q: 'Rechercher',
       },
     },
@@ -98,7 +98,7 @@ export const fr = {
       emptyHelp: 'Une campagne donne aux départements leurs dates, leurs objectifs et les quartiers prioritaires.',
       fields: {
         name: 'Nom', startsOn: 'Premier jour', endsOn: 'Dernier jour', state: 'État', states: 'États', target: 'Opérations visées dans la région', perimeterId: 'Périmètre prioritaire',
-        rerunOf: 'Reprend', targets: 'Parts des départements', closedAt: 'Close le', venueDays: 'Lieu trouvé', submissionDays: 'Soumission', publicationDays: 'Publication', referentsDays: 'Référents confirmés',
+        rerunOf: 'Reprend', targets: 'Parts des départements', closedAt: 'Close le', venueDays: 'Lieu trouvé', submissionDays: 'Soumission', publicationDays: 'Publication', referentsDays: 'Référents confirmés', reconfirmFirstDays: 'Présence redemandée', reconfirmLastDays: 'Dernière demande',
         defaultCapacity: 'Places d’une nouvelle opération', defaultReferentsNeeded: 'Référents d’une nouvelle opération', checklist: 'Liste de contrôle', 'checklist.title': 'À faire', 'checklist.daysBefore': 'Jours avant', q: 'Rechercher',
       },
     },
@@ -169,6 +169,7 @@ export const fr = {
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', message: 'Message aux référents', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
+        reconfirm: 'Venue confirmée de nouveau', updateOwn: 'Modification par le référent', addUnavailability: 'Absence notée', removeUnavailability: 'Absence retirée',
         recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', export: 'Export', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
       },
     },
@@ -321,8 +322,13 @@ export const fr = {
     assignment: {
       assign: 'Affecter', offer: 'Proposer', assigned: 'Affectation enregistrée', confirm: 'Confirmer', confirmed: 'Affectation confirmée', release: 'Libérer', released: 'Référent libéré',
       releaseTitle: 'Libérer %{name}', releaseText: 'La place redevient libre.', recordPresence: 'Noter la présence', present: 'Présence notée',
+      reconfirm: 'Noter qu’il vient toujours', reconfirmed: 'C’est noté', reconfirmedOn: 'Confirmé de nouveau le %{day}', silent: 'Sans nouvelles\u00a0: à risque',
     },
     referents: {
+      absences: {
+        title: 'Absences', none: 'Aucune absence annoncée.', one: 'Le %{day}', span: 'Du %{from} au %{until}', startsOn: 'Du', endsOn: 'Au (vide\u00a0: un seul jour)', add: 'Ajouter', noted: 'Absence notée',
+        remove: 'Retirer', removeThis: 'Retirer\u00a0: %{days}', removed: 'Absence retirée',
+      },
       facts: 'Fiche', dates: 'Dates', messages: 'Messages', inactive: 'Inactif', noDates: 'Pas encore invité.', noMessages: 'Aucun message.',
       columns: { event: 'Opération', startsAt: 'Date', answer: 'Réponse', place: 'Affectation', subject: 'Objet', createdAt: 'Écrit le', state: 'Envoi' },
       languagesHelp: 'En français, une par une : arabe, soninké… Validez chacune par Entrée.', activeHelp: 'Un référent inactif n’est plus invité.',
@@ -330,7 +336,7 @@ export const fr = {
     venues: {
       place: 'Position', map: 'Carte où placer le lieu', here: 'Le lieu', reception: 'Accueil', events: 'Opérations tenues ici', noEvents: 'Aucune opération ici pour l’instant. Choisissez ce lieu en préparant une opération.',
       pickHelp: 'Cliquez sur la carte là où se trouve le lieu. Au clavier : déplacez la carte avec les flèches, puis « Placer au centre de la carte » ; ou écrivez les deux nombres.',
-      cityHelp: 'Un nom, un code postal ou un code INSEE', accessHelp: 'Entrée, ascenseur, places réservées, boucle magnétique…', contactHelp: 'Visible de la région et des services qui travaillent dans le département ; jamais du public.',
+      cityHelp: 'Un nom, un code postal ou un code INSEE', accessHelp: 'Entrée, ascenseur, places réservées, boucle magnétique…', transportHelp: 'Ligne, arrêt, minutes à pied ; visible de tous', contactHelp: 'Visible de la région et des services qui travaillent dans le département ; jamais du public.',
       existing: 'Ouvrir « %{name} », le lieu qui existe déjà (nouvel onglet)', liesIn: 'Ce lieu est dans le quartier « %{name} ».',
       approximate: 'approximative', positionHelp: 'Laissée vide : celle de la commune',
       approximateHelp: 'La position est seulement celle de la commune (%{city}) : remplacez-la par celle du lieu quand vous la connaissez.',

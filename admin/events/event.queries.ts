@@ -20,8 +20,8 @@ export const getList = graphql(`
 
 export const assignmentFields = graphql(`
   fragment AssignmentFields on Assignment {
-    id state referentId
-    can { confirm { ...Against } release { ...Against } recordPresence { ...Against } }
+    id state referentId silent reconfirmedAt
+    can { confirm { ...Against } reconfirm { ...Against } release { ...Against } recordPresence { ...Against } }
   }
 `, [against])
 

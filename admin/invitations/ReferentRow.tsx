@@ -12,7 +12,7 @@ import { phone } from '../ui/phone.ts'
 import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
 import { useAct } from '../ui/useAct.ts'
-import { assign, confirmAssignment, recordAnswer, recordPresence, releaseAssignment } from './invitation.queries.ts'
+import { assign, confirmAssignment, recordAnswer, reconfirmAssignment, recordPresence, releaseAssignment } from './invitation.queries.ts'
 import type { Place } from './placesOf.ts'
 
 export function ReferentRow({ place, event }: { place: Place; event: Event }) {
@@ -34,6 +34,8 @@ export function ReferentRow({ place, event }: { place: Place; event: Event }) {
       </TableCell>
       <TableCell>
         {assignment && <StateChip of="AssignmentState" value={assignment.state} />}
+        {assignment?.silent && <Typography variant="body2" sx={{ color: 'warning.main' }}>{translate('coaching.assignment.silent')}</Typography>}
+        {assignment?.reconfirmedAt && <Typography variant="caption">{translate('coaching.assignment.reconfirmedOn', { day: shortDay(assignment.reconfirmedAt) })}</Typography>}
         {availability?.taken && assignment?.state !== 'CONFIRMED' && <Typography variant="body2" sx={{ color: 'warning.main' }}>{translate('coaching.invite.taken')}</Typography>}
       </TableCell>
       <TableCell><Acts place={place} event={event} name={name} /></TableCell>
@@ -60,6 +62,9 @@ function Acts({ place: { referentId, availability, assignment }, event, name }: 
       )}
       {assignment && !['CONFIRMED', 'PRESENT'].includes(assignment.state) && (
         <ActionButton against={assignment.can.confirm} size="small" busy={busy} onClick={() => void act(confirmAssignment, { id: assignment.id }, 'coaching.assignment.confirmed')}>{label('confirm')}</ActionButton>
+      )}
+      {assignment && open(assignment.can.reconfirm) && (
+        <Button size="small" variant="outlined" disabled={busy} onClick={() => void act(reconfirmAssignment, { id: assignment.id }, 'coaching.assignment.reconfirmed')}>{label('reconfirm')}</Button>
       )}
       {assignment && open(assignment.can.release) && <Button size="small" color="error" onClick={() => setReleasing(true)}>{label('release')}</Button>}
       {availability && open(availability.can.record) && <NoteAnswer id={availability.id} name={name} />}

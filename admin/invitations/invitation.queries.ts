@@ -18,6 +18,7 @@ export const assign = graphql(`
   mutation AssignReferent($id: ID!, $eventId: ID!, $referentId: ID!) { result: assignReferent(id: $id, eventId: $eventId, referentId: $referentId) { id state } }
 `)
 export const confirmAssignment = graphql(`mutation ConfirmAssignment($id: ID!) { result: confirmAssignment(id: $id) { id state } }`)
+export const reconfirmAssignment = graphql(`mutation ReconfirmAssignment($id: ID!) { result: reconfirmAssignment(id: $id) { id } }`)
 export const releaseAssignment = graphql(`mutation ReleaseAssignment($id: ID!, $reason: String!) { result: releaseAssignment(id: $id, reason: $reason) { id state } }`)
 export const recordPresence = graphql(`mutation RecordReferentPresence($id: ID!) { result: recordReferentPresence(id: $id) { id state } }`)
 export const recordAnswer = graphql(`mutation RecordAnswer($id: ID!, $answer: Answer!) { result: recordAnswer(id: $id, answer: $answer) { id answer } }`)

@@ -9,6 +9,7 @@ import { phone } from '../ui/phone.ts'
 import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
 import { whole } from '../ui/whole.ts'
+import { ReferentAbsences } from './ReferentAbsences.tsx'
 import type { Referent } from './referent.queries.ts'
 
 const label = (field: string) => `resources.referents.fields.${field}`
@@ -16,7 +17,7 @@ const label = (field: string) => `resources.referents.fields.${field}`
 export const ReferentShow = () => (
   <Show queryOptions={whole} actions={<Actions />}>
     <TabbedShowLayout>
-      <TabbedShowLayout.Tab label="coaching.referents.facts"><ReferentFacts /></TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="coaching.referents.facts"><ReferentFacts /><ReferentAbsences /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.referents.dates" path="dates"><Dates /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.referents.messages" path="messages"><Messages /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.history.title" path="history"><Journal /></TabbedShowLayout.Tab>
@@ -45,6 +46,7 @@ function ReferentFacts() {
       <Fact label={label('maxDistanceKm')}>{referent.maxDistanceKm}</Fact>
       <Fact label={label('active')}>{translate(referent.active ? 'coaching.yes' : 'coaching.no')}</Fact>
       <Fact label={label('skills')} wide>{referent.skills}</Fact>
+      <Fact label={label('comment')} wide>{referent.comment}</Fact>
     </Facts>
   )
 }

@@ -24,13 +24,15 @@ export const getOne = graphql(`
   query Referent($id: ID!) {
     result: referent(id: $id) {
       ...ReferentFields
+      comment
+      unavailabilities { id startsOn endsOn can { remove { ...Against } } }
       availabilities { id answer answeredAt askedAt event { id title startsAt state } }
       assignments { id state startsAt event { id title startsAt } }
       messages { id subject state createdAt }
       history { ...EntryFields }
     }
   }
-`, [referentFields, entryFields])
+`, [referentFields, entryFields, against])
 
 export const create = graphql(`
   mutation CreateReferent($id: ID!, $departmentCodes: [ID!]!, $input: ReferentInput!) {
@@ -40,6 +42,9 @@ export const create = graphql(`
 export const update = graphql(`
   mutation UpdateReferent($id: ID!, $version: Int!, $input: ReferentInput!) { result: updateReferent(id: $id, version: $version, input: $input) { ...ReferentFields } }
 `, [referentFields])
+
+export const addUnavailability = graphql(`mutation AddUnavailability($referentId: ID!, $startsOn: Day!, $endsOn: Day!) { result: addUnavailability(referentId: $referentId, startsOn: $startsOn, endsOn: $endsOn) { id } }`)
+export const removeUnavailability = graphql(`mutation RemoveUnavailability($id: ID!) { result: removeUnavailability(id: $id) { id } }`)
 
 export type ReferentRow = ResultOf<typeof getList>['result']['items'][number]
 export type Referent = ResultOf<typeof getOne>['result']

@@ -17,6 +17,7 @@ export function VenueInputs() {
       <VenuePlace />
       <Typography component="h2" variant="h6" sx={{ mt: 2, mb: 1 }}>{translate('coaching.venues.reception')}</Typography>
       <TextInput source="access" multiline helperText="coaching.venues.accessHelp" />
+      <TextInput source="transport" multiline helperText="coaching.venues.transportHelp" />
       {(!can || held(can.readContact)) && (
         <>
           <TextInput source="contactName" helperText="coaching.venues.contactHelp" />

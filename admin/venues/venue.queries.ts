@@ -4,7 +4,7 @@ import { against, graphql, type Reason } from '../app/graphql.ts'
 
 const venueFields = graphql(`
   fragment VenueFields on Venue {
-    id version name address postalCode access latitude longitude approximate cityId departmentCode contactName contactEmail contactPhone
+    id version name address postalCode access transport latitude longitude approximate cityId departmentCode contactName contactEmail contactPhone
     city { id name }
     department { id name }
     neighbourhood { id name }
@@ -29,8 +29,8 @@ export type Venue = ResultOf<typeof getOne>['result']
 type Input = VariablesOf<typeof update>['input']
 type Draft = Input & { cityId: string; can?: { readContact: Reason[] } }
 
-export const toInput = ({ name, address, postalCode, access, latitude, longitude, contactName, contactEmail, contactPhone, can }: Draft): Input => ({
-  name, address, postalCode, access, latitude, longitude,
+export const toInput = ({ name, address, postalCode, access, transport, latitude, longitude, contactName, contactEmail, contactPhone, can }: Draft): Input => ({
+  name, address, postalCode, access, transport, latitude, longitude,
   ...(can && can.readContact.length > 0 ? {} : { contactName, contactEmail, contactPhone }),
 })
 export const placed = ({ cityId }: Draft) => ({ cityId })

@@ -4,12 +4,14 @@ import { can } from '../reading/lifecycle.ts'
 import type { Noun } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
 import { lifecycle } from './assignment.lifecycle.ts'
+import { silent } from './reconfirmation.ts'
 
 export const assignment: Noun = {
   resource: 'Assignment',
   table: 'Assignment',
   fields: {
-    ...columnsOf('id', 'eventId', 'departmentCode', 'referentId', 'state', 'startsAt', 'endsAt', 'createdAt', 'version'),
+    ...columnsOf('id', 'eventId', 'departmentCode', 'referentId', 'state', 'startsAt', 'endsAt', 'createdAt', 'reconfirmedAt', 'version'),
+    silent: { sql: silent },
     event: one('Event', 'eventId'),
     referent: one('Referent', 'referentId'),
     history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Assignment' AND ${there}."recordId" = ${here}."id"::text`, ['at']),

@@ -50,6 +50,12 @@ export class AssignmentResolver {
     return step(context, 'confirm', id, info)
   }
 
+  @Mutation(() => Assignment, { description: 'Says again that the referent comes, in the days before the event: the referent by the link, or the department for one reached by phone.' })
+  @Locked('Assignment', 'reconfirm')
+  reconfirmAssignment(@Arg('id', () => ID, ofAssignment) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Assignment> {
+    return step(context, 'reconfirm', id, info, { reconfirmedAt: context.now })
+  }
+
   @Mutation(() => Assignment, { description: 'Releases the referent from the place, and writes so to him or her while the event is to come.' })
   @Locked('Assignment', 'release')
   async releaseAssignment(
@@ -67,7 +73,7 @@ export class AssignmentResolver {
   }
 }
 
-async function step({ pool, viewer, now, read }: Context, action: 'confirm' | 'recordPresence', id: string, info: GraphQLResolveInfo): Promise<Assignment> {
-  await transact(pool, (tx) => take(tx, { nouns, viewer, now }, 'Assignment', action, id))
+async function step({ pool, viewer, now, read }: Context, action: 'confirm' | 'reconfirm' | 'recordPresence', id: string, info: GraphQLResolveInfo, set = {}): Promise<Assignment> {
+  await transact(pool, (tx) => take(tx, { nouns, viewer, now }, 'Assignment', action, id, { set }))
   return read.one('Assignment', id, info)
 }

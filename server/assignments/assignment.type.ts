@@ -25,6 +25,7 @@ registerEnumType(AssignmentState, {
 @ObjectType({ description: 'What the viewer may do with this assignment: the reasons against each action, none when it may be taken.' })
 export class AssignmentCan {
   @Field(() => [Reason], { description: 'Against confirming it.' }) confirm: Reason[]
+  @Field(() => [Reason], { description: 'Against saying again that the referent comes.' }) reconfirm: Reason[]
   @Field(() => [Reason], { description: 'Against releasing the referent.' }) release: Reason[]
   @Field(() => [Reason], { description: 'Against recording that the referent came.' }) recordPresence: Reason[]
 }
@@ -39,6 +40,8 @@ export class Assignment {
   @Field(() => Instant, { description: 'When the event starts.' }) startsAt: Date
   @Field(() => Instant, { description: 'When the event ends.' }) endsAt: Date
   @Field(() => Instant, { description: 'When it was made.' }) createdAt: Date
+  @Field(() => Instant, { nullable: true, description: 'When the referent last said again that he or she comes.' }) reconfirmedAt: Date | null
+  @Field(() => Boolean, { description: 'Whether a confirmed referent was to say again that he or she comes and has not: the place is at risk.' }) silent: boolean
   @Field(() => Int, { description: 'Increases with each change.' }) version: number
   @Field(() => Event, { nullable: true, description: 'The event, when in reach.' }) event: Event | null
   @Field(() => Referent, { nullable: true, description: 'The referent, when in reach.' }) referent: Referent | null

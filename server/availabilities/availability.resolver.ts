@@ -6,7 +6,9 @@ import type { Context } from '../context.ts'
 import { Answer } from '../db/generated/enums.ts'
 import { EventList } from '../events/event.type.ts'
 import { ListArgsOf } from '../graphql/list.ts'
-import { answer } from './answer.ts'
+import { reasonOf } from '../reading/lifecycle.ts'
+import { Referent } from '../referents/referent.type.ts'
+import { answer, declineRest } from './answer.ts'
 import { Availability, AvailabilityList } from './availability.type.ts'
 import { inviteReferents } from './inviteReferents.ts'
 
@@ -47,9 +49,17 @@ export class AvailabilityResolver {
   async answerInvitation(
     @Arg('id', () => ID, { description: 'The availability.' }) id: string,
     @Arg('answer', () => Answer, { description: 'The answer.' }) given: Answer,
+    @Arg('reason', () => String, { nullable: true, description: 'Why a place is given back, for the coordinators; 3 to 500 characters.' }) reason: string | null,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Availability> {
-    await answer(context, 'answer', id, given)
+    await answer(context, 'answer', id, given, reason ? reasonOf(reason) : undefined)
     return context.read.one('Availability', id, info)
+  }
+
+  @Mutation(() => Referent, { description: 'Says no to every date that the referent has not answered and still may. Answers the referent.' })
+  @Locked('Availability', 'answer')
+  async declineRest(@Arg('referentId', () => ID, { description: 'The referent himself.' }) referentId: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Referent> {
+    await declineRest(context, referentId)
+    return context.read.one('Referent', referentId, info)
   }
 
   @Mutation(() => Availability, { description: 'Notes an answer that came by phone or in person.' })

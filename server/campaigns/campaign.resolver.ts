@@ -40,6 +40,10 @@ export class CampaignInput {
   @Field(() => Int, { nullable: true, description: 'Until how many days before its day an event is submitted; left out: unchanged, at first 28.' }) @Days() submissionDays?: number
   @Field(() => Int, { nullable: true, description: 'Until how many days before its day an event is published; left out: unchanged, at first 21.' }) @Days() publicationDays?: number
   @Field(() => Int, { nullable: true, description: 'Until how many days before its day an event has all its referents; left out: unchanged, at first 10.' }) @Days() referentsDays?: number
+  @Field(() => Int, { nullable: true, description: 'How many days before its day whoever has a place is asked whether it still stands: 2 to 60; left out: unchanged, at first 7.' })
+  @IsOptional() @Min(2, { message: 'Au moins 2 jours.' }) @Max(60, { message: 'Au plus 60 jours.' }) reconfirmFirstDays?: number
+  @Field(() => Int, { nullable: true, description: 'How many days before its day he is asked a last time: 1 at least, and fewer than the first time; left out: unchanged, at first 2.' })
+  @IsOptional() @Min(1, { message: 'Au moins 1 jour.' }) @Max(59, { message: 'Au plus 59 jours.' }) reconfirmLastDays?: number
   @Field(() => Int, { nullable: true, description: 'Young people a new event can receive, unless said otherwise: 1 to 5 000.' })
   @IsOptional() @Min(1, { message: 'Le nombre de places est d’au moins 1.' }) @Max(5000, { message: 'Le nombre de places est d’au plus 5 000.' }) defaultCapacity?: number | null
   @Field(() => Int, { nullable: true, description: 'Referents a new event needs, unless said otherwise: 0 to 200.' })

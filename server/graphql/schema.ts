@@ -22,6 +22,7 @@ import { TaskResolver } from '../tasks/task.resolver.ts'
 import { SeriesResolver } from '../series/series.resolver.ts'
 import { SavedViewResolver } from '../savedViews/savedView.resolver.ts'
 import { TerritoryResolver } from '../territories/territory.resolver.ts'
+import { UnavailabilityResolver } from '../unavailabilities/unavailability.resolver.ts'
 import { VenueResolver } from '../venues/venue.resolver.ts'
 import { agreeWithNouns } from './agreeWithNouns.ts'
 import { validate } from './validate.ts'
@@ -31,7 +32,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, HomeResolver, AuditResolver, CommentResolver, VenueResolver, AgencyResolver,
-      ReferentResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver, SavedViewResolver,
+      ReferentResolver, UnavailabilityResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver, SavedViewResolver,
       SeriesResolver, DaysOffResolver,
     ],
     validateFn: validate,

@@ -3,16 +3,22 @@ import type { Db } from '../db/client.ts'
 import { hashOf, newSecret } from './secret.ts'
 
 const DAY = 86_400_000
-type Subject = { referentId: string; accountId?: undefined } | { accountId: string; referentId?: undefined; digest?: boolean }
+type Subject = { referentId: string; accountId?: undefined; feed?: boolean } | { accountId: string; referentId?: undefined; digest?: boolean }
 
 /**
  * Makes a link and answers its secret, which only the mail carries. A referent's lasts 60 days, and at least a week
- * after the last date asked about; a password's lasts 24 hours and revokes those before it; the one that ends a digest, a year.
+ * after the last date asked about; a password's lasts 24 hours and revokes those before it; the one that ends a digest, a year,
+ * as does the address of a referent’s calendar, which revokes the one before it.
  */
-export async function createLink(db: Db, { referentId, accountId, digest }: Subject & { digest?: boolean }, now: Date): Promise<string> {
+export async function createLink(db: Db, { referentId, accountId, digest, feed }: Subject & { digest?: boolean; feed?: boolean }, now: Date): Promise<string> {
   const secret = newSecret()
   const common = { id: v7(), tokenHash: hashOf(secret), createdAt: now }
-  if (referentId) {
+  if (referentId && feed) {
+    await db.$transaction([
+      db.accessLink.updateMany({ where: { referentId, purpose: 'FEED', revokedAt: null }, data: { revokedAt: now } }),
+      db.accessLink.create({ data: { ...common, purpose: 'FEED', referentId, expiresAt: new Date(now.getTime() + 365 * DAY) } }),
+    ])
+  } else if (referentId) {
     const last = await db.event.findFirst({ where: { availabilities: { some: { referentId } } }, orderBy: { endsAt: 'desc' }, select: { endsAt: true } })
     const expiresAt = new Date(Math.max(now.getTime() + 60 * DAY, (last?.endsAt.getTime() ?? 0) + 7 * DAY))
     await db.accessLink.create({ data: { ...common, purpose: 'ANSWER', referentId, expiresAt } })

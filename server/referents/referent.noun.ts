@@ -8,16 +8,17 @@ export const referent: Noun = {
   resource: 'Referent',
   table: 'Referent',
   fields: {
-    ...columnsOf('id', 'firstName', 'lastName', 'cityId', 'employer', 'languages', 'skills', 'maxDistanceKm', 'maxDays', 'active', 'version'),
+    ...columnsOf('id', 'firstName', 'lastName', 'cityId', 'employer', 'languages', 'skills', 'maxDistanceKm', 'maxDays', 'comment', 'active', 'version'),
     email: locked('readContact', column('email')),
     phone: locked('readContact', column('phone')),
     city: one('City', 'cityId'),
     departments: through('Department', 'ReferentDepartment', 'referentId', 'departmentCode'),
     availabilities: many('Availability', 'referentId', ['askedAt']),
     assignments: many('Assignment', 'referentId', ['startsAt']),
+    unavailabilities: many('Unavailability', 'referentId', ['startsOn']),
     messages: many('Message', 'referentId', ['createdAt']),
     history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Referent' AND ${there}."recordId" = ${here}."id"::text`, ['at']),
-    can: can(['update', 'readContact']),
+    can: can(['update', 'readContact', 'updateOwn']),
   },
   filters: {
     ids,
@@ -30,6 +31,6 @@ export const referent: Noun = {
   },
   sorts: ['id', 'lastName', 'firstName'],
   names: ['lastName', 'firstName'],
-  writes: ['firstName', 'lastName', 'email', 'phone', 'cityId', 'employer', 'languages', 'skills', 'maxDistanceKm', 'maxDays', 'active'],
-  discreet: ['firstName', 'lastName', 'email', 'phone', 'cityId', 'employer', 'skills'],
+  writes: ['firstName', 'lastName', 'email', 'phone', 'cityId', 'employer', 'languages', 'skills', 'maxDistanceKm', 'maxDays', 'comment', 'active'],
+  discreet: ['firstName', 'lastName', 'email', 'phone', 'cityId', 'employer', 'skills', 'comment'],
 }

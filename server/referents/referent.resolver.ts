@@ -4,8 +4,9 @@ import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { ListArgsOf } from '../graphql/list.ts'
 import { createReferent } from './createReferent.ts'
-import { ReferentFilter, ReferentInput, ReferentSort } from './referent.inputs.ts'
+import { OwnDetailsInput, ReferentFilter, ReferentInput, ReferentSort } from './referent.inputs.ts'
 import { Referent, ReferentList } from './referent.type.ts'
+import { updateOwnDetails } from './updateOwnDetails.ts'
 import { updateReferent } from './updateReferent.ts'
 
 @ArgsType() class ReferentListArgs extends ListArgsOf(ReferentFilter, ReferentSort, ReferentSort.lastName) {}
@@ -43,6 +44,16 @@ export class ReferentResolver {
     @Arg('input', () => ReferentInput, { description: 'The referent as it should be.' }) input: ReferentInput,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Referent> {
     await updateReferent(context, { id, version, input })
+    return context.read.one('Referent', id, info)
+  }
+
+  @Mutation(() => Referent, { description: 'Changes what a referent says of himself, by the link; the last to speak is right.' })
+  @Locked('Referent', 'updateOwn')
+  async updateOwnDetails(
+    @Arg('id', () => ID, { description: 'The referent himself.' }) id: string,
+    @Arg('input', () => OwnDetailsInput, { description: 'What changes.' }) input: OwnDetailsInput,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Referent> {
+    await updateOwnDetails(context, id, input)
     return context.read.one('Referent', id, info)
   }
 }

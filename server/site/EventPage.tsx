@@ -9,7 +9,7 @@ export const eventPage = graphql(`
         id slug title startsAt endsAt capacity state publicText sequence
         department { name }
         leadAgency { name }
-        venue { name address postalCode access city { name } latitude longitude }
+        venue { name address postalCode access transport city { name } latitude longitude }
         neighbourhoods { id name }
       }
     }
@@ -31,6 +31,7 @@ export function EventPage({ event }: { event: PublicEvent }) {
       <dl className="facts">
         <dt>Date</dt><dd>{event.state === 'POSTPONED' ? `Prévue d’abord le ${dayOf(event.startsAt).toLowerCase()}` : `${dayOf(event.startsAt)}, ${hoursOf(event)}`}</dd>
         {venue && <><dt>Lieu</dt><dd>{venue.name}<br />{venue.address}<br />{`${venue.postalCode} ${venue.city?.name ?? ''}`}</dd></>}
+        {venue?.transport && <><dt>En transports</dt><dd className="prose">{venue.transport}</dd></>}
         {venue?.access && <><dt>Accès</dt><dd>{venue.access}</dd></>}
         {event.department && <><dt>Département</dt><dd>{event.department.name}</dd></>}
         {event.leadAgency && <><dt>Organisée par</dt><dd>{event.leadAgency.name}</dd></>}

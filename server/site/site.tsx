@@ -9,7 +9,7 @@ import { graphql } from './graphql.ts'
 import type { KeptPages, Made, Otherwise } from './keptPages.ts'
 import { page } from './layout.tsx'
 import { html, withPageHeaders } from './pageHeaders.ts'
-import { registerReferentRoutes } from './referentRoutes.tsx'
+import { registerReferentRoutes } from './referent/routes.tsx'
 
 const PUBLIC = { role: 'PUBLIC' } as const
 const ics = 'text/calendar; charset=utf-8'

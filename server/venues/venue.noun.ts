@@ -8,7 +8,7 @@ export const venue: Noun = {
   resource: 'Venue',
   table: 'Venue',
   fields: {
-    ...columnsOf('id', 'departmentCode', 'cityId', 'name', 'address', 'postalCode', 'latitude', 'longitude', 'approximate', 'access', 'neighbourhoodId', 'version'),
+    ...columnsOf('id', 'departmentCode', 'cityId', 'name', 'address', 'postalCode', 'latitude', 'longitude', 'approximate', 'access', 'transport', 'neighbourhoodId', 'version'),
     contactName: locked('readContact', column('contactName')),
     contactEmail: locked('readContact', column('contactEmail')),
     contactPhone: locked('readContact', column('contactPhone')),
@@ -22,6 +22,6 @@ export const venue: Noun = {
   filters: { ids, q: holds('name', 'address'), cityId: is('cityId'), departmentCodes: among('departmentCode') },
   sorts: ['id', 'name'],
   names: ['name'],
-  writes: ['name', 'address', 'postalCode', 'latitude', 'longitude', 'approximate', 'access', 'contactName', 'contactEmail', 'contactPhone'],
+  writes: ['name', 'address', 'postalCode', 'latitude', 'longitude', 'approximate', 'access', 'transport', 'contactName', 'contactEmail', 'contactPhone'],
   discreet: ['contactName', 'contactEmail', 'contactPhone'],
 }

@@ -16,6 +16,7 @@ export class VenueInput {
   @Field(() => Float, { nullable: true, description: 'Latitude in degrees (WGS 84); left out: the city’s.' }) @IsOptional() @Min(-90, { message: 'La latitude va de −90 à 90 degrés.' }) @Max(90, { message: 'La latitude va de −90 à 90 degrés.' }) latitude?: number | null
   @Field(() => Float, { nullable: true, description: 'Longitude in degrees (WGS 84); left out: the city’s.' }) @IsOptional() @Min(-180, { message: 'La longitude va de −180 à 180 degrés.' }) @Max(180, { message: 'La longitude va de −180 à 180 degrés.' }) longitude?: number | null
   @Field(() => String, { nullable: true, description: 'How people with a disability get in.' }) @IsOptional() @MaxLength(500, { message: 'Ce texte compte au plus 500 caractères.' }) access?: string | null
+  @Field(() => String, { nullable: true, description: 'How to get there by public transport, in at most 500 characters.' }) @IsOptional() @MaxLength(500, { message: 'Ce texte compte au plus 500 caractères.' }) transport?: string | null
   @Field(() => String, { nullable: true, description: 'Whom to ask.' }) @IsOptional() @MaxLength(200, { message: 'Ce nom est trop long.' }) contactName?: string | null
   @Field(() => String, { nullable: true, description: 'Where to write.' }) @IsOptional() @IsEmail({}, { message: 'Cette adresse n’est pas valable : nom@domaine.fr est attendu.' }) contactEmail?: string | null
   @Field(() => String, { nullable: true, description: 'Where to call.' }) @IsOptional() @MaxLength(30, { message: 'Ce numéro est trop long.' }) contactPhone?: string | null

@@ -23,6 +23,7 @@ export class Venue {
   @Field(() => Float, { nullable: true, description: 'Longitude in degrees (WGS 84).' }) longitude: number | null
   @Field(() => Boolean, { description: 'True while the position is only the city’s.' }) approximate: boolean
   @Field(() => String, { nullable: true, description: 'How people with a disability get in.' }) access: string | null
+  @Field(() => String, { nullable: true, description: 'How to get there by public transport.' }) transport: string | null
   @Field(() => String, { nullable: true, description: 'Whom to ask; null when hidden.' }) contactName: string | null
   @Field(() => String, { nullable: true, description: 'Where to write; null when hidden.' }) contactEmail: string | null
   @Field(() => String, { nullable: true, description: 'Where to call; null when hidden.' }) contactPhone: string | null

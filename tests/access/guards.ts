@@ -1,3 +1,4 @@
+import { reconfirmation } from './reconfirmation.ts'
 import type { Rows } from './rows.ts'
 
 type Told = { code: string; sentence: string }
@@ -88,6 +89,14 @@ const lives: Record<string, Life> = {
     confirm: {
       from: ['OFFERED', 'TO_RECONFIRM', 'DECLINED', 'WITHDRAWN', 'RELEASED'], otherwise: 'Cette affectation est déjà confirmée.',
       unless: { TAKEN: ['Ce référent est déjà pris à cette heure-là.', overlaps], FULL: ['Toutes les places de référent de l’opération sont prises.', (row, rows) => full(rows.Event.find((one) => one.id === row.eventId))] },
+    },
+    reconfirm: {
+      from: ['CONFIRMED'], otherwise: 'Seule une affectation confirmée se confirme de nouveau.',
+      unless: {
+        TOO_EARLY: ['Il est trop tôt pour confirmer de nouveau.', (row, rows, now) => reconfirmation(row, rows, now).asked === null],
+        OVER: ['L’opération est commencée ou passée.', (row, _, now) => row.startsAt <= now],
+        SAID: ['C’est déjà dit.', (row, rows, now) => reconfirmation(row, rows, now).said],
+      },
     },
     release: { from: ['OFFERED', 'CONFIRMED', 'TO_RECONFIRM'], otherwise: 'Cette affectation n’est plus en cours.' },
     recordPresence: { from: ['CONFIRMED'], otherwise: 'Seule une affectation confirmée peut être marquée présente.', unless: early },

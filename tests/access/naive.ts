@@ -1,6 +1,7 @@
 import type { Viewer } from '../../server/access/policy.ts'
 import type { Selection } from '../../server/reading/selection.ts'
 import { countdown, urgencyOf } from './countdown.ts'
+import { reconfirmation } from './reconfirmation.ts'
 import { guards, madeBy, touched } from './guards.ts'
 import { mayDo, mayRead, mayReadField } from './rights.ts'
 import type { Rows } from './rows.ts'
@@ -55,8 +56,9 @@ export function naive(rows: Rows, now: Date) {
     Comment: { author: to('Author', 'authorId'), mentions: pair('Author', 'CommentMention', 'commentId', 'accountId', ['name']) },
     Referent: {
       city: to('City', 'cityId'), departments: pair('Department', 'ReferentDepartment', 'referentId', 'departmentCode'), availabilities: of('Availability', 'referentId', ['askedAt']),
-      assignments: of('Assignment', 'referentId', ['startsAt']), messages: of('Message', 'referentId', ['createdAt']), history: history('Referent'),
+      assignments: of('Assignment', 'referentId', ['startsAt']), unavailabilities: of('Unavailability', 'referentId', ['startsOn']), messages: of('Message', 'referentId', ['createdAt']), history: history('Referent'),
     },
+    Unavailability: { referent: to('Referent', 'referentId') },
     Availability: {
       event: to('Event', 'eventId'), referent: to('Referent', 'referentId'),
       assignment: { to: 'Assignment', many: false, link: (ours, theirs) => theirs.eventId === ours.eventId && theirs.referentId === ours.referentId },
@@ -89,6 +91,7 @@ export function naive(rows: Rows, now: Date) {
     if (name === 'readiness') return countdown(row, rows, now).readiness
     if (name === 'undone') return countdown(row, rows, now).undone.map((one) => pick(one, asked))
     if (name === 'urgency' && resource === 'Task') return urgencyOf(row, rows, now)
+    if (name === 'silent') return reconfirmation(row, rows, now).silent
     if (name === 'taken') {
       const event = rows.Event.find((one) => one.id === row.eventId)!
       return rows.Assignment.some((one) => one.referentId === row.referentId && one.eventId !== row.eventId && one.state === 'CONFIRMED' && one.startsAt < event.endsAt && one.endsAt > event.startsAt)

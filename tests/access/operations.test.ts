@@ -39,10 +39,10 @@ const input = (t: Territory) => `input: { title: "Une opération", startsAt: "${
 const referentInput = () => `input: { firstName: "Dominique", lastName: "Exemple", email: "${v7()}@example.org" }`
 const published = (t: Territory) => w.published(t)
 const asked = async (t: Territory) => w.availability(t.department, await published(t), await w.referent(t), 'YES')
-async function assigned(t: Territory, state: 'OFFERED' | 'CONFIRMED', over: object = {}) {
+async function assigned(t: Territory, state: 'OFFERED' | 'CONFIRMED', over: object = {}, since = -1) {
   const [event, referent] = [await w.published(t, over), await w.referent(t)]
   const at = await w.db.event.findUniqueOrThrow({ where: { id: event } })
-  return (await w.db.assignment.create({ data: { id: v7(), eventId: event, departmentCode: t.department, referentId: referent, state, startsAt: at.startsAt, endsAt: at.endsAt, createdAt: inDays(-1) } })).id
+  return (await w.db.assignment.create({ data: { id: v7(), eventId: event, departmentCode: t.department, referentId: referent, state, startsAt: at.startsAt, endsAt: at.endsAt, createdAt: inDays(since) } })).id
 }
 const campaignInput = (t: Territory, name: string) => `input: { name: "${name}", startsOn: "2026-09-01", endsOn: "2026-12-31", target: 3, perimeterId: "${t.perimeter}", targets: [] }`
 /** An import of one line; of the event, when there is one. */
@@ -156,10 +156,15 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Mutation.updateReferent': async (t) => ({ args: `${id(await w.referent(t))}, version: 1, ${referentInput()}`, select: 'id', holders: prefecture }),
   'Mutation.inviteReferents': async (t) => ({ args: `eventIds: ["${await published(t)}"], referentIds: ["${await w.referent(t)}"]`, select: items, holders: prefecture }),
   'Mutation.answerInvitation': async (t) => ({ args: `${id(await asked(t))}, answer: NO`, select: 'id', holders: {} }),
+  'Mutation.declineRest': async (t) => ({ args: `referentId: "${await w.referent(t)}"`, select: 'id', holders: {} }),
+  'Mutation.updateOwnDetails': async (t) => ({ args: `${id(await w.referent(t))}, input: { comment: "Le matin" }`, select: 'id', holders: {} }),
+  'Mutation.addUnavailability': async (t) => ({ args: `referentId: "${await w.referent(t)}", startsOn: "2026-12-01", endsOn: "2026-12-03"`, select: 'id', holders: prefecture }),
+  'Mutation.removeUnavailability': async (t) => ({ args: id((await w.db.unavailability.create({ data: { id: v7(), referentId: await w.referent(t), startsOn: inDays(3), endsOn: inDays(4), createdAt: inDays(0) } })).id), select: 'id', holders: prefecture }),
   'Mutation.recordAnswer': async (t) => ({ args: `${id(await asked(t))}, answer: NO`, select: 'id', holders: prefecture }),
   'Mutation.assignReferent': async (t) => ({ args: `${id(v7())}, eventId: "${await published(t)}", referentId: "${await w.referent(t)}"`, select: 'id', holders: prefecture }),
   'Mutation.confirmAssignment': async (t) => ({ args: id(await assigned(t, 'OFFERED')), select: 'id', holders: prefecture }),
   'Mutation.releaseAssignment': async (t) => ({ args: `${id(await assigned(t, 'CONFIRMED'))}, reason: "trop nombreux"`, select: 'id', holders: prefecture }),
+  'Mutation.reconfirmAssignment': async (t) => ({ args: id(await assigned(t, 'CONFIRMED', { startsAt: inDays(1.5), endsAt: inDays(1.5, 2) }, -20)), select: 'id', holders: prefecture }),
   'Mutation.recordReferentPresence': async (t) => ({ args: id(await assigned(t, 'CONFIRMED', { startsAt: inDays(-1), endsAt: inDays(-1, 2) })), select: 'id', holders: prefecture }),
 }
 

@@ -11,6 +11,7 @@ export async function smallRegion(w: World) {
   const referents = [await w.referent(one, { phone: '+33639980001' }), await w.referent(other), await w.referent(one, { cityId: other.city }), await w.referent(one, { active: false })]
   await w.db.referentDepartment.create({ data: { referentId: referents[2]!, departmentCode: other.department } })
 
+  for (const [i, referentId] of referents.entries()) if (i < 3) await w.db.unavailability.create({ data: { id: v7(), referentId, startsOn: inDays(i - 2), endsOn: inDays(i + 2), createdAt: inDays(-4) } })
   const drafts = new Map<string, string>()
   // One venue is placed, in a contour; both have somebody to ask.
   await w.db.neighbourhood.update({ where: { id: one.neighbourhood }, data: { contour: square(2.4, 48.9), contourAt: inDays(-9), west: 2.39, south: 48.89, east: 2.41, north: 48.91 } })
@@ -44,6 +45,12 @@ export async function smallRegion(w: World) {
       const at = await w.db.event.findUniqueOrThrow({ where: { id: event } })
       const state = i === 1 && t === other ? 'OFFERED' : states[i]!
       await w.db.assignment.create({ data: { id: v7(), eventId: event, departmentCode: t.department, referentId: t === one ? referents[0]! : referents[2]!, state, startsAt: at.startsAt, endsAt: at.endsAt, createdAt: inDays(-5) } })
+    }
+    // Places in the days in which they are to be confirmed again: silent, spoken for, just reached.
+    for (const [days, reconfirmedAt, createdAt] of [[5, null, -20], [4, -1, -20], [1.5, -3, -20], [1.2, -5, -20], [6, null, -6], [20, null, -1]] as const) {
+      const soon = await w.published(t, { ...sooner, startsAt: inDays(days), endsAt: inDays(days, 1), referentsNeeded: 3 })
+      await w.db.assignment.create({ data: { id: v7(), eventId: soon, departmentCode: t.department, referentId: t === one ? referents[1]! : referents[3]!, state: 'CONFIRMED', startsAt: inDays(days), endsAt: inDays(days, 1), createdAt: inDays(createdAt), ...(reconfirmedAt ? { reconfirmedAt: inDays(reconfirmedAt) } : {}) } })
+      if (days === 6) await w.availability(t.department, soon, referents[1]!, 'YES')
     }
     await w.db.auditEntry.createMany({ data: events.map((recordId, i) => ({ id: v7(), at: inDays(-i), resource: 'Event', recordId, action: 'create', changes: {}, ...(i % 4 ? { departmentCode: t.department } : {}), ...(i % 3 ? {} : { referentId: referents[0]! }) })) })
     await w.db.message.createMany({ data: [t.department, null].map((departmentCode) => ({ id: v7(), template: 'invitation', templateVersion: 1, departmentCode, referentId: referents[0]!, address: 'dominique@example.org', subject: 'Objet', body: 'Texte [lien]', link: 'http://coaching.test/r/secret', state: 'KEPT' as const, createdAt: inDays(-3) })) })

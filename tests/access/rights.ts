@@ -32,7 +32,8 @@ export const mayRead: Record<string, (viewer: Viewer, row: Row, rows: Rows) => b
   Assignment: (viewer, row) => region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
   Task: ofDepartment, ChecklistLine: (viewer) => region(viewer) || prefecture(viewer),
   Comment: (viewer, row) => row.removedAt === null && (region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode))),
-  Message: (viewer, row) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, row.departmentCode)),
+  Unavailability: (viewer, row, rows) => mayRead.Referent!(viewer, rows.Referent.find((one) => one.id === row.referentId), rows),
+  Message: (viewer, row) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
   Account: (viewer, account, rows) =>
     viewer.role === 'REGIONAL_MANAGER' ||
     rows.Membership.some((one) => one.accountId === account.id &&
@@ -51,7 +52,7 @@ export const mayRead: Record<string, (viewer: Viewer, row: Row, rows: Rows) => b
 
 const internal = (viewer: Viewer, event: Row) => region(viewer) || (prefecture(viewer) && there(viewer, event.departmentCode))
 const eventContact = (viewer: Viewer, event: Row, rows: Rows) => viewer.role !== 'PUBLIC' && mayRead.Event!(viewer, event, rows)
-const referentContact = (viewer: Viewer, referent: Row, rows: Rows) => viewer.role !== 'REFERENT_LINK' && mayRead.Referent!(viewer, referent, rows)
+const referentContact = (viewer: Viewer, referent: Row, rows: Rows) => mayRead.Referent!(viewer, referent, rows)
 const agencyContact = (viewer: Viewer, one: Row, rows: Rows) =>
   region(viewer) || (prefecture(viewer) && rows.AgencyDepartment.some((pair) => pair.agencyId === one.id && there(viewer, pair.departmentCode)))
 
@@ -67,7 +68,7 @@ export const mayReadField: Record<string, Record<string, (viewer: Viewer, row: R
   Referent: of(['email', 'phone'], referentContact),
   Agency: of(['email', 'phone'], agencyContact),
   Venue: of(['contactName', 'contactEmail', 'contactPhone'], venueContact),
-  Message: of(['link'], (viewer, row) => mayRead.Message!(viewer, row, {} as Rows)),
+  Message: of(['link'], (viewer, row) => viewer.role !== 'REFERENT_LINK' && mayRead.Message!(viewer, row, {} as Rows)),
 }
 
 const own = (viewer: Viewer, row: Row) => prefecture(viewer) && there(viewer, row.departmentCode)
@@ -82,9 +83,10 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
   Venue: { update: own, readContact: venueContact },
   Agency: { update: (viewer, row, rows) => prefecture(viewer) && agencyContact(viewer, row, rows), readContact: agencyContact },
   Campaign: Object.fromEntries(['update', 'open', 'review', 'close', 'reopen'].map((action) => [action, (viewer) => viewer.role === 'REGIONAL_MANAGER'])),
-  Referent: { update: (viewer, row, rows) => prefecture(viewer) && mayRead.Referent!(viewer, row, rows), readContact: referentContact },
+  Referent: { update: (viewer, row, rows) => prefecture(viewer) && mayRead.Referent!(viewer, row, rows), readContact: referentContact, updateOwn: (viewer, row) => viewer.role === 'REFERENT_LINK' && row.id === viewer.own },
+  Unavailability: { remove: (viewer, row, rows) => !region(viewer) && mayRead.Unavailability!(viewer, row, rows) },
   Availability: { record: own, answer: (viewer, row) => viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own },
-  Assignment: of(['confirm', 'release', 'recordPresence'], own),
+  Assignment: { ...of(['confirm', 'release', 'recordPresence'], own), reconfirm: (viewer, row) => own(viewer, row) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own) },
   Task: of(['update', 'assign', 'complete', 'reopen', 'remove'], own),
   SavedView: {
     ...of(['update', 'remove'], (viewer, row) => row.accountId === viewer.account),
