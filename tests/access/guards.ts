@@ -26,6 +26,8 @@ const closed: Life[string] = {
     }],
   },
 }
+const stateOf = (row: any, rows: Rows): string => rows.Event.find((one) => one.id === row.eventId)!.state
+const announced = { NO_DATE: ['L’opération n’a pas de date publiée : aucune place ne s’y confirme.', (row, rows) => !['PUBLISHED', 'HELD'].includes(stateOf(row, rows))] } satisfies Life[string]['unless']
 const overlaps = (row: any, rows: Rows) => rows.Assignment.some((one) => one.referentId === row.referentId && one.id !== row.id && one.state === 'CONFIRMED' && one.startsAt < row.endsAt && one.endsAt > row.startsAt)
 
 const overNow = { EVENT_OVER: ['L’opération est close ou annulée : ses tâches ne changent plus.', (row, rows) => ['CLOSED', 'CANCELLED'].includes(rows.Event.find((one) => one.id === row.eventId)!.state)] } satisfies Life[string]['unless']
@@ -88,18 +90,22 @@ const lives: Record<string, Life> = {
   Assignment: {
     confirm: {
       from: ['OFFERED', 'TO_RECONFIRM', 'DECLINED', 'WITHDRAWN', 'RELEASED'], otherwise: 'Cette affectation est déjà confirmée.',
-      unless: { TAKEN: ['Ce référent est déjà pris à cette heure-là.', overlaps], FULL: ['Toutes les places de référent de l’opération sont prises.', (row, rows) => full(rows.Event.find((one) => one.id === row.eventId))] },
+      unless: { ...announced, TAKEN: ['Ce référent est déjà pris à cette heure-là.', overlaps], FULL: ['Toutes les places de référent de l’opération sont prises.', (row, rows) => full(rows.Event.find((one) => one.id === row.eventId))] },
     },
     reconfirm: {
       from: ['CONFIRMED'], otherwise: 'Seule une affectation confirmée se confirme de nouveau.',
       unless: {
+        ...announced,
         TOO_EARLY: ['Il est trop tôt pour confirmer de nouveau.', (row, rows, now) => reconfirmation(row, rows, now).asked === null],
         OVER: ['L’opération est commencée ou passée.', (row, _, now) => row.startsAt <= now],
         SAID: ['C’est déjà dit.', (row, rows, now) => reconfirmation(row, rows, now).said],
       },
     },
-    release: { from: ['OFFERED', 'CONFIRMED', 'TO_RECONFIRM'], otherwise: 'Cette affectation n’est plus en cours.' },
-    recordPresence: { from: ['CONFIRMED'], otherwise: 'Seule une affectation confirmée peut être marquée présente.', unless: early },
+    release: {
+      from: ['OFFERED', 'CONFIRMED', 'TO_RECONFIRM'], otherwise: 'Cette affectation n’est plus en cours.',
+      unless: { EVENT_OVER: ['L’opération est close ou annulée : ses places ne changent plus.', (row, rows) => ['CLOSED', 'CANCELLED'].includes(stateOf(row, rows))] },
+    },
+    recordPresence: { from: ['CONFIRMED'], otherwise: 'Seule une affectation confirmée peut être marquée présente.', unless: { ...announced, ...early } },
   },
 }
 
