@@ -169,8 +169,7 @@ export const fr = {
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', message: 'Message aux référents', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
-        reconfirm: 'Venue confirmée de nouveau', updateOwn: 'Modification par le référent', addUnavailability: 'Absence notée', removeUnavailability: 'Absence retirée',
-        recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', export: 'Export', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
+        reconfirm: 'Venue confirmée de nouveau', updateOwn: 'Modification par le référent', addUnavailability: 'Absence notée', removeUnavailability: 'Absence retirée', recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', export: 'Export', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
       },
     },
     home: {
@@ -245,7 +244,7 @@ export const fr = {
         venues: { name: 'Semaine par lieu', previous: 'Semaine précédente', next: 'Semaine suivante' },
       },
       move: {
-        open: 'Déplacer…', title: 'Déplacer « %{title} »', verb: 'Déplacer l’opération', done: 'Opération déplacée', startsAt: 'Nouveau début', endsAt: 'Nouvelle fin', backwards: 'La fin doit venir après le début.',
+        changed: 'Quelqu’un vient de changer cette date\u00a0: voici la nouvelle. Confirmez de nouveau pour la remplacer par la vôtre.', open: 'Déplacer…', title: 'Déplacer « %{title} »', verb: 'Déplacer l’opération', done: 'Opération déplacée', startsAt: 'Nouveau début', endsAt: 'Nouvelle fin', backwards: 'La fin doit venir après le début.',
         before: 'Date actuelle : %{when}', after: 'Nouvelle date : %{when}', choose: 'Choisissez la nouvelle date.', refused: '« %{title} » reste à sa date. %{why}', how: 'Comment',
         ways: { postpone: 'Reporter : redemander à chacun s’il vient', update: 'Corriger l’horaire : les places restent acquises' },
         told: {
@@ -331,7 +330,7 @@ export const fr = {
       },
       facts: 'Fiche', dates: 'Dates', messages: 'Messages', inactive: 'Inactif', noDates: 'Pas encore invité.', noMessages: 'Aucun message.',
       columns: { event: 'Opération', startsAt: 'Date', answer: 'Réponse', place: 'Affectation', subject: 'Objet', createdAt: 'Écrit le', state: 'Envoi' },
-      languagesHelp: 'En français, une par une : arabe, soninké… Validez chacune par Entrée.', activeHelp: 'Un référent inactif n’est plus invité.',
+      languagesHelp: 'En français, une par une : arabe, soninké… Validez chacune par Entrée.', activeHelp: 'Un référent inactif n’est plus invité, et ses places à venir sont libérées.',
     },
     venues: {
       place: 'Position', map: 'Carte où placer le lieu', here: 'Le lieu', reception: 'Accueil', events: 'Opérations tenues ici', noEvents: 'Aucune opération ici pour l’instant. Choisissez ce lieu en préparant une opération.',

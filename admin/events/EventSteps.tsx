@@ -27,7 +27,7 @@ export function EventSteps({ event }: { event: Event }) {
   )
 }
 
-export function StepDialog({ step, event: { id, title, state }, onClose }: { step: Step; event: Pick<Event, 'id' | 'title' | 'state'>; onClose: () => void }) {
+export function StepDialog({ step, event: { id, version, title, state }, onClose }: { step: Step; event: Pick<Event, 'id' | 'version' | 'title' | 'state'>; onClose: () => void }) {
   const translate = useTranslate()
   const { act, busy } = useAct()
   const [cause, setCause] = useState<CancellationReason | ''>('')
@@ -38,7 +38,7 @@ export function StepDialog({ step, event: { id, title, state }, onClose }: { ste
   const confirm = async (reason: string) => {
     const done = `coaching.events.steps.${step}.done`
     const taken = step === 'cancel' ? await act(cancel, { id, reason, cancellationReason: cause as CancellationReason }, done)
-      : step === 'postpone' ? await act(postpone, { id, reason, ...instants }, done)
+      : step === 'postpone' ? await act(postpone, { id, version, reason, ...instants }, done)
       : step === 'publish' ? await act(publish, { id, reconfirmBy: instants.reconfirmBy }, done)
       : step in plain ? await act(plain[step as keyof typeof plain], { id }, done)
         : await act(explained[step as keyof typeof explained], { id, reason }, done)

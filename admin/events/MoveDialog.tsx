@@ -1,4 +1,4 @@
-import { FormControlLabel, FormLabel, Radio, RadioGroup, Stack, TextField, Typography } from '@mui/material'
+import { Alert, FormControlLabel, FormLabel, Radio, RadioGroup, Stack, TextField, Typography } from '@mui/material'
 import { useId, useState } from 'react'
 import { useDataProvider, useNotify, useTranslate } from 'react-admin'
 import type { Provider } from '../app/dataProvider.ts'
@@ -22,17 +22,22 @@ export function MoveDialog({ event, startsAt, endsAt, onClose }: Props) {
   const [way, setWay] = useState(ways[0]!)
   const [dates, setDates] = useState({ startsAt: localOf(startsAt), endsAt: localOf(endsAt) })
   const [reading, setReading] = useState(false)
+  // What the person was shown: a date that a colleague sets meanwhile is told before it is replaced.
+  const [seen, setSeen] = useState({ startsAt: event.startsAt, endsAt: event.endsAt, changed: false })
   const words = (part: string) => translate(`coaching.eventViews.move.${part}`, { title: event.title })
   const next = { startsAt: instantOf(dates.startsAt), endsAt: instantOf(dates.endsAt) }
   const known = next.startsAt && next.endsAt
   const backwards = Boolean(known && next.endsAt! <= next.startsAt!)
-  const same = known && Date.parse(next.startsAt!) === Date.parse(event.startsAt) && Date.parse(next.endsAt!) === Date.parse(event.endsAt)
+  const same = known && Date.parse(next.startsAt!) === Date.parse(seen.startsAt) && Date.parse(next.endsAt!) === Date.parse(seen.endsAt)
   const confirm = async (reason: string) => {
-    if (way === 'postpone') return (await act(postpone, { id: event.id, reason, ...next }, 'coaching.eventViews.move.done')) && onClose(true)
     setReading(true)
     try {
       const { version, ...whole } = await provider.ask(eventToMove, { id: event.id })
-      if (await act(update, { id: event.id, version, input: { ...toInput(whole as never), startsAt: next.startsAt!, endsAt: next.endsAt! } }, 'coaching.eventViews.move.done')) onClose(true)
+      if (whole.startsAt !== seen.startsAt || whole.endsAt !== seen.endsAt) return setSeen({ ...whole, changed: true })
+      const moved = way === 'postpone'
+        ? await act(postpone, { id: event.id, version, reason, ...next }, 'coaching.eventViews.move.done')
+        : await act(update, { id: event.id, version, input: { ...toInput(whole as never), startsAt: next.startsAt!, endsAt: next.endsAt! } }, 'coaching.eventViews.move.done')
+      if (moved) onClose(true)
     } catch (thrown) {
       notify((thrown as Error).message, { type: 'error' })
     } finally {
@@ -47,7 +52,8 @@ export function MoveDialog({ event, startsAt, endsAt, onClose }: Props) {
   )
   return (
     <ActDialog title={words('title')} verb={words('verb')} asksWhy={way === 'postpone'} busy={busy || reading} ready={Boolean(known && !backwards && !same)} onClose={() => onClose(false)} onConfirm={(reason) => void confirm(reason)}>
-      <Typography>{translate('coaching.eventViews.move.before', { when: span(event.startsAt, event.endsAt) })}</Typography>
+      <Typography>{translate('coaching.eventViews.move.before', { when: span(seen.startsAt, seen.endsAt) })}</Typography>
+      {seen.changed && <Alert severity="warning" role="alert" sx={{ my: 1 }}>{words('changed')}</Alert>}
       <Typography sx={{ fontWeight: 700, mb: 2 }} aria-live="polite">{known && !backwards && !same ? translate('coaching.eventViews.move.after', { when: span(next.startsAt!, next.endsAt!) }) : words('choose')}</Typography>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ mb: 2 }}>{hour('startsAt')}{hour('endsAt')}</Stack>
       {ways.length > 1 && (

@@ -78,8 +78,8 @@ export const hold = graphql(`mutation HoldEvent($id: ID!) { result: holdEvent(id
 export const close = graphql(`mutation CloseEvent($id: ID!) { result: closeEvent(id: $id) { id state } }`)
 export const requestChanges = graphql(`mutation RequestEventChanges($id: ID!, $reason: String!) { result: requestEventChanges(id: $id, reason: $reason) { id state } }`)
 export const postpone = graphql(`
-  mutation PostponeEvent($id: ID!, $reason: String!, $startsAt: Instant, $endsAt: Instant, $reconfirmBy: Instant) {
-    result: postponeEvent(id: $id, reason: $reason, startsAt: $startsAt, endsAt: $endsAt, reconfirmBy: $reconfirmBy) { id state }
+  mutation PostponeEvent($id: ID!, $version: Int!, $reason: String!, $startsAt: Instant, $endsAt: Instant, $reconfirmBy: Instant) {
+    result: postponeEvent(id: $id, version: $version, reason: $reason, startsAt: $startsAt, endsAt: $endsAt, reconfirmBy: $reconfirmBy) { id state }
   }
 `)
 export const reopen = graphql(`mutation ReopenEvent($id: ID!, $reason: String!) { result: reopenEvent(id: $id, reason: $reason) { id state } }`)

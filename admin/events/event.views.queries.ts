@@ -11,7 +11,7 @@ export const eventCards = graphql(`
     result: events(page: $page, filter: $filter, sort: startsAt) {
       total
       items {
-        id title startsAt endsAt state readiness departmentCode
+        id version title startsAt endsAt state readiness departmentCode
         venue { id name city { id name } }
         can {
           update { ...Against } submit { ...Against } requestChanges { ...Against } publish { ...Against } postpone { ...Against } cancel { ...Against }

@@ -1,6 +1,9 @@
 import type { Step } from '../reading/lifecycle.ts'
 import { exists, type Row } from '../reading/noun.ts'
-import { sql } from '../reading/sql.ts'
+import { name, sql, type Sql } from '../reading/sql.ts'
+
+/** Nothing is written there, or nothing that can be read. */
+const blank = (at: Sql, column: string) => sql`(btrim(coalesce(${at}.${name(column)}, '')) = '')`
 
 const opened = {
   CAMPAIGN_NOT_OPEN: {
@@ -16,9 +19,8 @@ const going = {
   },
 }
 
-/** What an event must have before it leaves its team: each lack is named at once. */
-const complete = {
-  ...opened,
+/** What an event must have before it leaves its team, and keeps once it is public: each lack is named at once. */
+export const complete = {
   NO_VENUE: { sentence: 'Choisissez le lieu.', stands: ({ at }: Row) => sql`${at}."venueId" IS NULL` },
   NO_POSITION: {
     sentence: 'Le lieu n’a pas de position : complétez sa fiche.',
@@ -26,12 +28,12 @@ const complete = {
   },
   NO_NEIGHBOURHOOD: {
     sentence: 'Choisissez au moins un quartier visé, ou dites pourquoi il n’y en a pas.',
-    stands: (row: Row) => sql`${row.at}."noNeighbourhoodReason" IS NULL AND NOT ${exists(row, 'neighbourhoods')}`,
+    stands: (row: Row) => sql`${blank(row.at, 'noNeighbourhoodReason')} AND NOT ${exists(row, 'neighbourhoods')}`,
   },
   NO_REFERENTS_NEEDED: { sentence: 'Indiquez le nombre de référents nécessaires.', stands: ({ at }: Row) => sql`${at}."referentsNeeded" = 0` },
   NO_CONTACT: {
     sentence: 'Indiquez un contact : nom, et courriel ou téléphone.',
-    stands: ({ at }: Row) => sql`${at}."contactName" IS NULL OR (${at}."contactEmail" IS NULL AND ${at}."contactPhone" IS NULL)`,
+    stands: ({ at }: Row) => sql`${blank(at, 'contactName')} OR (${blank(at, 'contactEmail')} AND ${blank(at, 'contactPhone')})`,
   },
 }
 
@@ -42,10 +44,10 @@ const ahead = { TOO_EARLY: { sentence: 'L’opération n’a pas encore commenc�
 /** The life of an event: the buttons of the console, the checks of the server and the tests read this table. */
 export const lifecycle = {
   update: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou annulée ne se modifie plus.', unless: going },
-  submit: { from: ['DRAFT'], to: 'SUBMITTED', otherwise: 'Seul un brouillon peut être soumis.', unless: { ...complete, ...past } },
+  submit: { from: ['DRAFT'], to: 'SUBMITTED', otherwise: 'Seul un brouillon peut être soumis.', unless: { ...opened, ...complete, ...past } },
   requestChanges: { from: ['SUBMITTED'], to: 'DRAFT', otherwise: 'Seule une opération soumise peut être renvoyée en brouillon.', reason: 'required' },
   publish: {
-    from: ['DRAFT', 'SUBMITTED', 'POSTPONED'], to: 'PUBLISHED', unless: { ...complete, ...past },
+    from: ['DRAFT', 'SUBMITTED', 'POSTPONED'], to: 'PUBLISHED', unless: { ...opened, ...complete, ...past },
     otherwise: 'Seule une opération en brouillon, soumise ou reportée peut être publiée.',
   },
   postpone: { from: ['PUBLISHED'], to: 'POSTPONED', otherwise: 'Seule une opération publiée peut être reportée.', unless: past, reason: 'required' },

@@ -98,16 +98,17 @@ export class EventResolver {
     return context.read.one('Event', id, info)
   }
 
-  @Mutation(() => Event, { description: 'Says that the date no longer holds: every place is to be reconfirmed. With a new date, the event stays public and its referents are asked about it; without, it is POSTPONED and they are told to wait.' })
+  @Mutation(() => Event, { description: 'Says that the date no longer holds: every place is to be reconfirmed. With a new date, the event stays public and its referents are asked about it; without, it is POSTPONED and they are told to wait. CONFLICT when the event changed since `version`; the same date sent again changes nothing.' })
   @Locked('Event', 'postpone')
   async postponeEvent(
     @Arg('id', () => ID, ofEvent) id: string,
+    @Arg('version', () => Int, { description: 'The version that was decided upon.' }) version: number,
     @Arg('reason', () => String, why) reason: string,
     @Arg('startsAt', () => Instant, { nullable: true, description: 'When it starts now, if that is known; then with `endsAt`.' }) startsAt: Date | null,
     @Arg('endsAt', () => Instant, { nullable: true, description: 'When it ends now.' }) endsAt: Date | null,
     @Arg('reconfirmBy', () => Instant, untilReconfirmed) reconfirmBy: Date | null,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    await postponeEvent(context, id, reason, { startsAt, endsAt, reconfirmBy })
+    await postponeEvent(context, id, reason, { version, startsAt, endsAt, reconfirmBy })
     return context.read.one('Event', id, info)
   }
 

@@ -1,16 +1,12 @@
 import type { Context } from '../context.ts'
 import { retried, type Writer } from '../db/transact.ts'
 import { invalid } from '../errors.ts'
-import { enqueue } from '../jobs/enqueue.ts'
 import { nouns } from '../nouns.ts'
 import { record, type Author } from '../reading/change.ts'
 import { sql } from '../reading/sql.ts'
+import { patienceUntil, waitUntil } from './reconfirmBy.ts'
 import { takeStep } from './stepEvent.ts'
 import { ASKED, tellReferents } from './tellReferents.ts'
-
-const DAY_MS = 86_400_000
-/** How long places wait to be reconfirmed, unless said otherwise; never beyond the day before the event. */
-const PATIENCE_DAYS = 7
 
 type Transaction = Parameters<typeof tellReferents>[0]
 type Dated = { departmentCode: string; startsAt: Date; state: string }
@@ -37,11 +33,10 @@ export const publish = (tx: Writer, author: Author, id: string) => takeStep(tx, 
 export async function askAgain(tx: Transaction, author: Author, id: string, wanted?: Date | null): Promise<void> {
   const { now } = author
   const { startsAt, departmentCode } = (await dated(tx, id))!
-  const reconfirmBy = wanted ?? new Date(Math.min(now.getTime() + PATIENCE_DAYS * DAY_MS, Math.max(startsAt.getTime() - DAY_MS, (now.getTime() + startsAt.getTime()) / 2)))
+  const reconfirmBy = wanted ?? patienceUntil(now, startsAt)
   if (reconfirmBy <= now || reconfirmBy > startsAt) throw invalid({ reconfirmBy: 'Choisissez une date à venir, avant le début de l’opération.' })
   const told = await tellReferents(tx, id, ASKED, { kind: 'RESCHEDULED', now, reconfirmBy })
   await tx.$executeRaw(sql`UPDATE "Availability" SET "answer" = NULL, "source" = NULL, "answeredAt" = NULL, "askedAt" = ${now} WHERE "eventId" = ${id}::uuid`)
-  await tx.$executeRaw(sql`UPDATE "Event" SET "reconfirmBy" = ${reconfirmBy} WHERE "id" = ${id}::uuid`)
   if (told > 0) await record(tx, author, 'Event', 'askAgain', { id, departmentCode, changes: { referents: [null, told], reconfirmBy: [null, reconfirmBy] } })
-  await enqueue(tx, 'releaseUnconfirmed', { id, reconfirmBy }, reconfirmBy)
+  await waitUntil(tx, id, reconfirmBy)
 }

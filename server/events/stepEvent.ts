@@ -15,8 +15,8 @@ export async function stepEvent({ pool, viewer, now }: Context, action: Action, 
 }
 
 /** The step alone, inside a transaction. Errors: see `take`. */
-export const takeStep = (tx: Writer, author: Author, action: Action, id: string, { reason, set = {} }: { reason?: string; set?: Record<string, unknown> } = {}): Promise<void> =>
-  take(tx, author, 'Event', action, id, { ...(reason ? { reason } : {}), set: { updatedAt: author.now, ...set } })
+export const takeStep = (tx: Writer, author: Author, action: Action, id: string, { reason, version, set = {} }: { reason?: string; version?: number; set?: Record<string, unknown> } = {}): Promise<void> =>
+  take(tx, author, 'Event', action, id, { ...(reason ? { reason } : {}), ...(version === undefined ? {} : { version }), set: { updatedAt: author.now, ...set } })
 
 /** What follows for every place that is held or offered. */
 export const followPlaces = (tx: Writer, author: Author, action: Action, id: string, to: 'TO_RECONFIRM' | 'RELEASED', reason: string) => follow(tx, author, {

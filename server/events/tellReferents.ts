@@ -8,6 +8,8 @@ type News = { kind: EventNews['kind']; now: Date; reconfirmBy?: Date }
 
 /** Whoever has a place, or said that he might come. */
 export const CONCERNED = sql`(s."state" IN ('OFFERED', 'CONFIRMED', 'TO_RECONFIRM') OR (s."id" IS NULL AND a."answer" IN ('YES', 'IF_NEEDED')))`
+/** Whoever has a place, or was asked and has not said no. */
+export const EXPECTED_OR_ASKED = sql`(s."state" IN ('OFFERED', 'CONFIRMED', 'TO_RECONFIRM') OR (s."id" IS NULL AND a."answer" IS DISTINCT FROM 'NO'))`
 /** Whoever was asked, whatever the answer. */
 export const ASKED = sql`TRUE`
 

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql'
 import { v7 } from 'uuid'
 import type { Resource, Viewer } from '../access/policy.ts'
 import type { Writer } from '../db/transact.ts'
@@ -14,15 +15,16 @@ const rowOf = (query: Query, resource: Resource): Row => ({ noun: query.nouns[re
 
 /**
  * Takes one step of a life cycle and writes it in the journal, in one statement. What draws the button guards the
- * write, so two clicks cannot both win. Throws NOT_FOUND, FORBIDDEN or CONFLICT with every reason against.
+ * write, so two clicks cannot both win. Throws NOT_FOUND, FORBIDDEN or CONFLICT with every reason against, and `Stale` when
+ * `version` is no longer its version.
  */
-export async function take(db: Writer, author: Author, resource: Resource, action: string, id: string, also: { set?: Record<string, unknown>; reason?: string } = {}): Promise<void> {
+export async function take(db: Writer, author: Author, resource: Resource, action: string, id: string, also: { set?: Record<string, unknown>; reason?: string; version?: number } = {}): Promise<void> {
   const row = rowOf(query(author), resource)
   const step = stepOf(row.noun, action)!
   const set = Object.entries(also.set ?? {}).map(([column, value]) => sql`${name(column)} = ${value}`)
   // The right to read comes first: an action may reach further than reading does, and would then change what is NOT_FOUND.
   const found = sql`SELECT ${row.at}."id", ${row.at}."state" AS was FROM ${name(row.noun.table)} ${row.at}
-    WHERE ${all([sql`${row.at}."id" = ${id}`, scope(row, 'read'), allowed(row, action, step)])} FOR UPDATE`
+    WHERE ${all([sql`${row.at}."id" = ${id}`, scope(row, 'read'), allowed(row, action, step), ...(also.version === undefined ? [] : [sql`${row.at}."version" = ${also.version}`])])} FOR UPDATE`
   const to = step.to ? [sql`"state" = ${word(step.to)}`] : []
   const done = await db.$executeRaw(sql`WITH before AS (${found}), changed AS (
     UPDATE ${name(row.noun.table)} t SET ${join([...to, sql`"version" = t."version" + 1`, ...set])} FROM before
@@ -52,6 +54,13 @@ function followed(author: Author, { resource, action, to, where, reason }: Conse
   }
 }
 
+/** Nothing stands against the step, but the row is no longer the one it was to be taken on. */
+export class Stale extends GraphQLError {
+  constructor() {
+    super('Cet élément vient de changer. Rechargez la page.', { extensions: { code: 'CONFLICT' } })
+  }
+}
+
 /** Why the step was not taken, as far as this viewer may know. */
 async function refusal(db: Writer, author: Author, resource: Resource, action: string, id: string) {
   const asking = query(author)
@@ -60,8 +69,7 @@ async function refusal(db: Writer, author: Author, resource: Resource, action: s
     rows(asking, resource, 'read', (row) => ({ select: sql`${reasonsAgainst(row, action, step)} AS reasons`, where: [sql`${row.at}."id" = ${id}`] })),
   )
   if (!found) return notFound()
-  // Nothing stands against it any more: somebody changed the row between the two statements.
-  return standing(found.reasons) ?? conflict('Cet élément vient de changer. Rechargez la page.')
+  return standing(found.reasons) ?? new Stale()
 }
 
 /** The error that says what stands against an action; undefined when nothing does. */

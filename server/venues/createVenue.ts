@@ -5,6 +5,7 @@ import { nouns } from '../nouns.ts'
 import { demand, record } from '../reading/change.ts'
 import { positionOf } from './position.ts'
 import { refuseDuplicate } from './refuseDuplicate.ts'
+import { refuseElsewhere } from './refuseElsewhere.ts'
 import type { VenueInput } from './venue.resolver.ts'
 
 /** Inserts a venue of the city's department; without a position of its own it takes the city's, marked approximate. */
@@ -16,6 +17,7 @@ export async function createVenue({ db, viewer, now }: Context, { id, cityId, in
     if (await tx.venue.findUnique({ where: { id }, select: { id: true } })) return demand(tx, author, 'Venue', 'read', id)
     const city = await tx.city.findUnique({ where: { id: cityId } })
     if (!city) throw invalid({ cityId: 'Cette commune n’existe pas.' })
+    await refuseElsewhere(tx, cityId, { postalCode: input.postalCode, placed })
     await refuseDuplicate(tx, { id, cityId, name, address })
     await tx.venue.create({
       data: {

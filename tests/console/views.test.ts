@@ -64,6 +64,23 @@ it('moves a public event dragged to another day once it is confirmed, keeps its 
   expect(await w.db.message.count({ where: { template: 'eventNews', subject: { contains: 'nouvelle date' }, departmentCode: t.department } })).toBe(1)
 })
 
+it('says that a colleague moved it meanwhile, and replaces that date only once it is confirmed again', async () => {
+  const id = await w.published(t, { title: 'Déplacée à deux', ...hours(15) })
+  const at = await opened(manager, 'calendar-two', calendar)
+  await monthAfterNext(at)
+  await dragged(at, 'Déplacée à deux', dayOf(on(22)))
+  const dialog = at.getByRole('dialog', { name: 'Déplacer « Déplacée à deux »' })
+  await dialog.getByLabel('Motif').fill('La salle est prise')
+  await w.db.event.update({ where: { id }, data: { ...hours(18), version: 2 } })
+  await dialog.getByRole('button', { name: 'Déplacer l’opération' }).click()
+  await dialog.getByText('Quelqu’un vient de changer cette date').waitFor()
+  expect(await dialog.getByText(/^Date actuelle/).innerText()).toContain(' 18 ')
+  expect(await startOf(id)).toEqual(on(18))
+  await dialog.getByRole('button', { name: 'Déplacer l’opération' }).click()
+  await at.getByText('Opération déplacée').waitFor()
+  expect(dayOf(await startOf(id))).toBe(dayOf(on(22)))
+})
+
 it('sends back an event that cannot be moved, and says why', async () => {
   const id = await w.published(t, { title: 'Déjà tenue', state: 'HELD', ...hours(13) })
   const at = await opened(manager, 'calendar-refused', calendar)

@@ -9,7 +9,7 @@ const table: Record<string, { call: string; past?: boolean; to: Partial<Record<(
   submit: { call: 'submitEvent(id: $id)', to: { DRAFT: 'SUBMITTED' } },
   requestChanges: { call: 'requestEventChanges(id: $id, reason: "à compléter")', to: { SUBMITTED: 'DRAFT' } },
   publish: { call: 'publishEvent(id: $id)', to: { DRAFT: 'PUBLISHED', SUBMITTED: 'PUBLISHED', POSTPONED: 'PUBLISHED' } },
-  postpone: { call: 'postponeEvent(id: $id, reason: "salle fermée")', to: { PUBLISHED: 'POSTPONED' } },
+  postpone: { call: 'postponeEvent(id: $id, version: 1, reason: "salle fermée")', to: { PUBLISHED: 'POSTPONED' } },
   cancel: { call: 'cancelEvent(id: $id, reason: "neige", cancellationReason: WEATHER)', to: { DRAFT: 'CANCELLED', SUBMITTED: 'CANCELLED', PUBLISHED: 'CANCELLED', POSTPONED: 'CANCELLED' } },
   hold: { call: 'holdEvent(id: $id)', past: true, to: { PUBLISHED: 'HELD' } },
   close: { call: 'closeEvent(id: $id)', to: { HELD: 'CLOSED' } },
@@ -40,7 +40,7 @@ it.each(Object.entries(table))('%s leads where the design says, from each state'
   }
 })
 
-it.each(['requestEventChanges(id: $id, reason: " ")', 'postponeEvent(id: $id, reason: "")', 'cancelEvent(id: $id, reason: "x", cancellationReason: OTHER)', 'reopenEvent(id: $id, reason: "")'])(
+it.each(['requestEventChanges(id: $id, reason: " ")', 'postponeEvent(id: $id, version: 1, reason: "")', 'cancelEvent(id: $id, reason: "x", cancellationReason: OTHER)', 'reopenEvent(id: $id, reason: "")'])(
   'asks why before %s', async (call) => {
     const id = await inState(call.startsWith('requestEvent') ? 'SUBMITTED' : call.startsWith('reopen') ? 'CLOSED' : 'PUBLISHED')
     const { errors } = await w.ask(manager, `mutation($id: ID!) { ${call} { id } }`, { id })
@@ -52,7 +52,7 @@ it('sends every place back to be reconfirmed when the event is postponed, and re
   for (const state of ['CONFIRMED', 'OFFERED', 'WITHDRAWN'] as const)
     await w.db.assignment.create({ data: { eventId: id, departmentCode: t.department, referentId: await w.referent(t), state, startsAt: inDays(10), endsAt: inDays(10, 3), createdAt: inDays(-1) } })
   const states = async (call: string) => (await w.ask(manager, `mutation($id: ID!) { result: ${call} { referentsConfirmed assignments { state history { action reason } } } }`, { id })).data.result
-  const postponed = await states('postponeEvent(id: $id, reason: "salle fermée")')
+  const postponed = await states('postponeEvent(id: $id, version: 1, reason: "salle fermée")')
   expect(postponed.referentsConfirmed).toBe(0)
   expect(postponed.assignments.map((one: { state: string }) => one.state).sort()).toEqual(['TO_RECONFIRM', 'TO_RECONFIRM', 'WITHDRAWN'])
   expect(postponed.assignments.flatMap((one: { history: object[] }) => one.history)).toEqual(Array(2).fill({ action: 'postpone', reason: 'salle fermée' }))

@@ -24,8 +24,8 @@ async function prefecture() {
   const t = await w.territory()
   return { t, manager: await w.account('DEPARTMENT_MANAGER', t) }
 }
-const postpone = `mutation($id: ID!, $startsAt: Instant, $endsAt: Instant, $reconfirmBy: Instant) {
-  result: postponeEvent(id: $id, reason: "salle fermée", startsAt: $startsAt, endsAt: $endsAt, reconfirmBy: $reconfirmBy) { state startsAt sequence reconfirmBy history { resource action } } }`
+const postpone = `mutation($id: ID!, $version: Int! = 1, $startsAt: Instant, $endsAt: Instant, $reconfirmBy: Instant) {
+  result: postponeEvent(id: $id, version: $version, reason: "salle fermée", startsAt: $startsAt, endsAt: $endsAt, reconfirmBy: $reconfirmBy) { state startsAt sequence reconfirmBy history { resource action } } }`
 /** What was done to the event itself; its places have lines of their own. */
 const done = ({ history }: { history: { resource: string; action: string }[] }) => history.filter(({ resource }) => resource === 'Event').map(({ action }) => action)
 const states = async (id: string) => (await w.db.assignment.findMany({ where: { eventId: id } })).map(({ state }) => state).sort()
@@ -84,6 +84,10 @@ it('loses nobody: what was held is reconfirmed, withdrawn, released or pending, 
           if (says && isLate === late) expect((await w.ask(manager, 'mutation($id: ID!, $answer: Answer!) { recordAnswer(id: $id, answer: $answer) { id } }', { id: people[i]!.availability, answer: says })).errors).toBeUndefined()
       }
       await answer(false)
+      // Everybody is free and there is room: whoever said in time that he comes has his place.
+      for (const [i, { state, says, late }] of given.entries())
+        if ((held as readonly string[]).includes(state) && !late && (says === 'YES' || says === 'IF_NEEDED'))
+          expect((await w.db.assignment.findFirstOrThrow({ where: { eventId: id, referentId: people[i]!.referent } })).state).toBe('CONFIRMED')
       const { reconfirmBy } = await w.db.event.findUniqueOrThrow({ where: { id } })
       if (released) for (const _ of [1, 2]) await releaseUnconfirmed({ id, reconfirmBy: reconfirmBy!.toISOString() }, helpers(inDays(8)))
       await answer(true)
@@ -105,7 +109,8 @@ it('releases by itself what was not reconfirmed in time, tells so, and forgets a
   // The jobs go by the database's clock, for which the days of this test may be past.
   const jobs = await w.db.$queryRaw<{ run_at: Date }[]>`SELECT run_at FROM graphile_worker.jobs WHERE task_identifier = 'releaseUnconfirmed'`
   expect(jobs.map(({ run_at }) => run_at)).toContainEqual(inDays(3000))
-  await w.ask(manager, postpone, { id, startsAt: inDays(30), endsAt: inDays(30, 3), reconfirmBy: inDays(12) })
+  const { version } = await w.db.event.findUniqueOrThrow({ where: { id } })
+  await w.ask(manager, postpone, { id, version, startsAt: inDays(30), endsAt: inDays(30, 3), reconfirmBy: inDays(12) })
   await releaseUnconfirmed({ id, reconfirmBy: inDays(3000).toISOString() }, helpers(inDays(3000)))
   expect(await states(id)).toEqual(['TO_RECONFIRM'])
   await releaseUnconfirmed({ id, reconfirmBy: inDays(12).toISOString() }, helpers(inDays(12)))
@@ -113,6 +118,60 @@ it('releases by itself what was not reconfirmed in time, tells so, and forgets a
   expect((await told(people))[0]!.at(-1)).toBe('votre place n’est plus réservée')
   const { data } = await w.ask(manager, 'query($id: ID!) { event(id: $id) { assignments { history { action reason author { name } } } } }', { id })
   expect(data.event.assignments[0].history.at(-1)).toEqual({ action: 'release', reason: 'Sans réponse à la date limite', author: null })
+})
+
+it('tells of a cancellation whoever was asked about the new date and has not answered', async () => {
+  const { t, manager } = await prefecture()
+  const { id, people } = await staffed(t, [{ answer: 'YES' }, { answer: 'NO' }, { answer: null }])
+  await w.ask(manager, postpone, { id, startsAt: inDays(20), endsAt: inDays(20, 3) })
+  await w.ask(manager, 'mutation($id: ID!) { recordAnswer(id: $id, answer: NO) { id } }', { id: people[1]!.availability })
+  await w.ask(manager, 'mutation($id: ID!) { cancelEvent(id: $id, reason: "neige", cancellationReason: WEATHER) { id } }', { id })
+  expect((await told(people)).map((subjects) => subjects.at(-1))).toEqual(['opération annulée', expect.stringContaining('nouvelle date'), 'opération annulée'])
+})
+
+it('leaves a place that is confirmed while the limit passes, and tells its referent nothing else', async () => {
+  const { t, manager } = await prefecture()
+  const { id, people } = await staffed(t, [{ answer: 'YES', state: 'CONFIRMED' }, { answer: 'YES', state: 'CONFIRMED' }])
+  await w.ask(manager, postpone, { id, startsAt: inDays(20), endsAt: inDays(20, 3), reconfirmBy: inDays(12) })
+  let released: Promise<void>
+  await w.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM "Event" WHERE "id" = ${id}::uuid FOR UPDATE`
+    await tx.$executeRaw`UPDATE "Assignment" SET "state" = 'CONFIRMED' WHERE "referentId" = ${people[0]!.referent}::uuid`
+    released = releaseUnconfirmed({ id, reconfirmBy: inDays(12).toISOString() }, helpers(inDays(12)))
+    await somebodyWaits(tx)
+  }, { timeout: 20_000 })
+  await released!
+  expect(await states(id)).toEqual(['CONFIRMED', 'RELEASED'])
+  expect((await told(people)).map((subjects) => subjects.at(-1))).toEqual([expect.stringContaining('nouvelle date'), 'votre place n’est plus réservée'])
+})
+
+it('says truly why a place was released: nothing was said, or the hour was taken', async () => {
+  const { t, manager } = await prefecture()
+  const { id, people } = await staffed(t, [{ answer: 'YES', state: 'CONFIRMED' }, { answer: 'YES', state: 'CONFIRMED' }])
+  const elsewhere = await w.published(t, { startsAt: inDays(20, 1), endsAt: inDays(20, 2) })
+  await w.db.assignment.create({ data: { eventId: elsewhere, departmentCode: t.department, referentId: people[0]!.referent, state: 'CONFIRMED', startsAt: inDays(20, 1), endsAt: inDays(20, 2), createdAt: inDays(-1) } })
+  await w.ask(manager, postpone, { id, startsAt: inDays(20), endsAt: inDays(20, 3), reconfirmBy: inDays(12) })
+  await w.ask(manager, 'mutation($id: ID!) { recordAnswer(id: $id, answer: YES) { id } }', { id: people[0]!.availability })
+  await releaseUnconfirmed({ id, reconfirmBy: inDays(12).toISOString() }, helpers(inDays(12)))
+  const reasons = await Promise.all(people.map(async ({ referent }) => {
+    const place = await w.db.assignment.findFirstOrThrow({ where: { eventId: id, referentId: referent } })
+    return (await w.db.auditEntry.findFirstOrThrow({ where: { recordId: place.id, action: 'release' } })).reason
+  }))
+  expect(reasons).toEqual([expect.stringContaining('déjà pris ailleurs'), 'Sans réponse à la date limite'])
+})
+
+it('waits no longer than the event when it is moved nearer', async () => {
+  const { t, manager } = await prefecture()
+  const { id } = await staffed(t, [{ answer: 'YES', state: 'CONFIRMED' }])
+  await w.ask(manager, postpone, { id, startsAt: inDays(40), endsAt: inDays(40, 3), reconfirmBy: inDays(30) })
+  const { title, capacity, referentsNeeded, venueId, version } = await w.db.event.findUniqueOrThrow({ where: { id } })
+  const { errors } = await w.ask(manager, 'mutation($id: ID!, $version: Int!, $input: EventInput!) { updateEvent(id: $id, version: $version, input: $input) { id } }', {
+    id, version, input: { title, capacity, referentsNeeded, venueId, startsAt: inDays(6), endsAt: inDays(6, 3), contactName: 'Camille Exemple', contactEmail: 'camille@example.org' } })
+  expect(errors).toBeUndefined()
+  const { reconfirmBy } = await w.db.event.findUniqueOrThrow({ where: { id } })
+  expect(reconfirmBy).toEqual(inDays(5))
+  await releaseUnconfirmed({ id, reconfirmBy: inDays(5).toISOString() }, helpers(inDays(5)))
+  expect(await states(id)).toEqual(['RELEASED'])
 })
 
 it('tells of a cancellation, and of other hours or another place, whoever they concern; of other words, nobody', async () => {
@@ -129,7 +188,23 @@ it('tells of a cancellation, and of other hours or another place, whoever they c
   await update({ startsAt: inDays(10, 1), endsAt: inDays(10, 4) })
   await w.ask(manager, 'mutation($id: ID!) { cancelEvent(id: $id, reason: "neige", cancellationReason: WEATHER) { id } }', { id })
   const both = ['changement de date ou de lieu', 'opération annulée']
-  expect(await told(people)).toEqual([both, both, both, [], [], []])
+  // Whoever has not answered yet is told that he need not.
+  expect(await told(people)).toEqual([both, both, both, [], ['opération annulée'], []])
+})
+
+it('moves an event once, however often it is asked to, and never over the date that somebody else set', async () => {
+  const { t, manager } = await prefecture()
+  const { id, people } = await staffed(t, [{ answer: 'YES', state: 'CONFIRMED' }, { answer: 'YES' }])
+  const to = (days: number) => ({ id, startsAt: inDays(days), endsAt: inDays(days, 3) })
+  const answers = await Promise.all(Array.from({ length: 8 }, () => w.ask(manager, postpone, to(20))))
+  expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
+  expect((await told(people)).map((subjects) => subjects.length)).toEqual([1, 1])
+  const { sequence, version } = await w.db.event.findUniqueOrThrow({ where: { id } })
+  await w.ask(manager, 'mutation($id: ID!) { recordAnswer(id: $id, answer: YES) { id } }', { id: people[0]!.availability })
+  expect((await w.ask(manager, postpone, to(20))).errors).toBeUndefined()
+  expect(await states(id)).toEqual(['CONFIRMED'])
+  expect((await w.ask(manager, postpone, to(25))).errors?.[0]?.extensions.code).toBe('CONFLICT')
+  expect(await w.db.event.findUniqueOrThrow({ where: { id } })).toMatchObject({ startsAt: inDays(20), sequence, version })
 })
 
 describe('refuses a date that does not hold, under the field where it was typed, and changes nothing:', () => {

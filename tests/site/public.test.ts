@@ -50,7 +50,7 @@ it('has one page per event, at an address that lasts and says what became of it'
   expect(shown.status).toBe(200)
   for (const text of ['Jeudi 15 octobre 2026, de 10\u00a0h à 13\u00a0h', 'Salle des fêtes', '93000', 'Venez &lt;b&gt;avec&lt;/b&gt; un CV.', 'Ajouter à mon agenda']) expect(shown.text).toContain(text)
   expect(shown.text).not.toContain('camille@example.org')
-  await w.ask(manager, 'mutation($id: ID!) { postponeEvent(id: $id, reason: "salle fermée") { id } }', { id })
+  await w.ask(manager, 'mutation($id: ID!) { postponeEvent(id: $id, version: 1, reason: "salle fermée") { id } }', { id })
   await getOnce(address, 'Cette opération est reportée.')
   await w.ask(manager, 'mutation($id: ID!) { cancelEvent(id: $id, reason: "salle fermée", cancellationReason: VENUE_UNAVAILABLE) { id } }', { id })
   const cancelled = await getOnce(address, 'Cette opération est annulée.')

@@ -98,7 +98,7 @@ it('asks whoever has a place whether it still stands when the event moved, and u
   await w.db.availability.update({ where: { id: asked[0]! }, data: { answer: 'YES', source: 'LINK', answeredAt: w.clock.now } })
   await w.db.assignment.create({ data: { eventId: events[0]!, departmentCode: t.department, referentId: referent, state: 'CONFIRMED', startsAt: inDays(10), endsAt: inDays(10, 3), createdAt: w.clock.now } })
   const manager = await w.account('DEPARTMENT_MANAGER', t)
-  const move = (dates: object) => w.ask(manager, 'mutation($id: ID!, $startsAt: Instant, $endsAt: Instant) { postponeEvent(id: $id, reason: "salle fermée", startsAt: $startsAt, endsAt: $endsAt) { id } }', { id: events[0], ...dates })
+  const move = (dates: object) => w.ask(manager, 'mutation($id: ID!, $startsAt: Instant, $endsAt: Instant) { postponeEvent(id: $id, version: 1, reason: "salle fermée", startsAt: $startsAt, endsAt: $endsAt) { id } }', { id: events[0], ...dates })
   await move({ startsAt: inDays(20), endsAt: inDays(20, 3) })
   const { text } = await get(address)
   for (const shown of ['Dimanche 25 octobre 2026', 'votre présence est à confirmer de nouveau', 'Répondez avant le lundi 12 octobre 2026, 10\u00a0h']) expect(text).toContain(shown)

@@ -57,3 +57,14 @@ it('lists what is held there, as far as each may see', async () => {
   expect(await held(await w.account('DEPARTMENT_AGENT', t))).toEqual([draft, published].sort())
   expect(await held(null)).toEqual([published])
 })
+
+it.each([
+  ['a position far from its city', { latitude: 0, longitude: 0 }, 'latitude'], ['a postal code of another department', { postalCode: '75001' }, 'postalCode'],
+  ['a name of spaces', { name: '   ' }, 'name'], ['an address of spaces', { address: '    ' }, 'address'],
+])('refuses %s, under its field', async (_, over, field) => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const { errors } = await w.ask(agent, create, { id: v7(), cityId: t.city, input: { name: 'Salle', address: '1 rue de l’Exemple', postalCode: '93000', ...over } })
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: { [field]: expect.any(String) } })
+  expect(await w.db.venue.count({ where: { departmentCode: t.department } })).toBe(1)
+})
