@@ -8,6 +8,7 @@ import { instantOf, localOf } from '../ui/paris.ts'
 import { held } from '../ui/reasons.ts'
 import type { Event } from './event.queries.ts'
 import { NeighbourhoodHint } from './NeighbourhoodHint.tsx'
+import { WindowHint } from './WindowHint.tsx'
 
 const pair = { display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: 1 }
 
@@ -28,6 +29,7 @@ export function EventInputs() {
         <NumberInput source="capacity" validate={required()} min={1} step={1} />
         <NumberInput source="referentsNeeded" min={0} step={1} helperText="coaching.events.referentsNeededHelp" />
       </Box>
+      <WindowHint />
       {heading('place')}
       <ReferenceInput source="venueId" reference="venues" filter={within} sort={{ field: 'name', order: 'ASC' }}>
         <AutocompleteInput optionText={(venue: { name: string; city?: { name: string } }) => venue.name && `${venue.name}, ${venue.city?.name ?? ''}`} filterToQuery={(q: string) => ({ q })} label="resources.events.fields.venueId" />
