@@ -8,7 +8,8 @@ export function CampaignEdit() {
   return (
     <EditForm
       defaultValues={(campaign) => ({ shares: Object.fromEntries(((campaign as Campaign).targets ?? []).map(({ departmentCode, target }) => [shareOf(departmentCode), target])) })}
-      labelOf={(field) => departments.find(({ id }) => field === `shares.${shareOf(id)}`)?.name}
+      // The second is how the journal names a share.
+      labelOf={(field) => departments.find(({ id }) => field === `shares.${shareOf(id)}` || field === `target ${id}`)?.name}
     >
       <CampaignInputs />
     </EditForm>

@@ -8,6 +8,7 @@ import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
 import { whole } from '../ui/whole.ts'
 import { CampaignSteps } from './CampaignSteps.tsx'
+import { checklistText } from './checklistText.ts'
 import type { Campaign } from './campaign.queries.ts'
 
 const label = (field: string) => `resources.campaigns.fields.${field}`
@@ -46,7 +47,7 @@ function CampaignFacts() {
         <Fact label={label('defaultCapacity')}>{campaign.defaultCapacity !== null && number(campaign.defaultCapacity)}</Fact>
         <Fact label={label('defaultReferentsNeeded')}>{campaign.defaultReferentsNeeded !== null && number(campaign.defaultReferentsNeeded)}</Fact>
         <Fact label="coaching.campaigns.delays">{(['venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'reconfirmFirstDays', 'reconfirmLastDays'] as const).map((one) => `${translate(label(one))}\u00a0: J-${campaign[one]}`).join('\n')}</Fact>
-        <Fact label="coaching.campaigns.checklist">{[...(campaign.checklist ?? [])].reverse().map(({ title, daysBefore }) => `${title}\u00a0: ${daysBefore < 0 ? `J+${-daysBefore}` : `J-${daysBefore}`}`).join('\n')}</Fact>
+        <Fact label="coaching.campaigns.checklist">{checklistText(campaign.checklist ?? [])}</Fact>
       </Facts>
       <Link component={RouterLink} to={`/review?campaign=${campaign.id}`} sx={{ my: 2, alignSelf: 'start' }}>{translate('coaching.campaigns.review')}</Link>
       <TableContainer>

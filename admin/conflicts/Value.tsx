@@ -1,5 +1,6 @@
 import { useGetMany, useTranslate, type Identifier } from 'react-admin'
 import { resources } from '../app/resources.ts'
+import { checklistText, type Line } from '../campaigns/checklistText.ts'
 import { shown } from '../ui/shown.ts'
 
 /** The fields that hold identifiers, and of what. */
@@ -15,6 +16,7 @@ export function Value({ resource, name, value }: { resource: string; name: strin
   const to = references[name]
   const ids = [value].flat().filter(Boolean) as Identifier[]
   if (to && ids.length > 0) return <Names of={to} ids={ids} />
+  if (resource === 'campaigns' && name === 'checklist' && ids.length > 0) return <>{checklistText(value as Line[])}</>
   const of = enums[resource]?.[name]
   return <>{shown(of && typeof value === 'string' ? translate(`enums.${of}.${value}`) : value)}</>
 }

@@ -3,17 +3,21 @@ import { get, type FieldValues, type UseFormReturn } from 'react-hook-form'
 type Values = Record<string, unknown>
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
-/** A value in the one form by which it compares: an instant however it is written, a list whatever its order, nothing as null. */
+/** A value in the one form by which it compares: an instant however it is written, a list whatever its order, lines by their fields, nothing as null. */
 const plain = (value: unknown): unknown => {
   if (value === undefined || value === null || value === '') return null
   if (typeof value === 'string' && INSTANT.test(value)) return Date.parse(value)
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(plain).map(String).sort().join('\n')
+  if (typeof value === 'object') return JSON.stringify(Object.entries(value).map(([name, one]) => [name, plain(one)]).sort())
   return value
 }
 export const same = (one: unknown, other: unknown) => plain(one) === plain(other)
 
-/** The names of the fields that a form shows, such as `title` or `shares.d75`. */
-export const namesOf = (form: Pick<UseFormReturn<FieldValues>, 'control'>) => [...form.control._names.mount]
+/** The names of the fields that a form shows, such as `title` or `shares.d75`; a list of lines is one, for its lines change places. */
+export function namesOf({ control: { _names: { mount, array } } }: Pick<UseFormReturn<FieldValues>, 'control'>): string[] {
+  const lists = [...array]
+  return [...new Set([...[...mount].filter((name) => !lists.some((list) => name.startsWith(`${list}.`))), ...lists])]
+}
 
 /** What was typed: the fields whose value is not the one they began with. */
 export const typedOf = (form: UseFormReturn<FieldValues>, base: Values): [name: string, value: unknown][] =>

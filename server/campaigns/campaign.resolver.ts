@@ -89,7 +89,7 @@ export class CampaignResolver {
     return context.read.one('Campaign', id, info)
   }
 
-  @Mutation(() => Campaign, { description: 'Changes a campaign and its shares. CONFLICT, with the campaign as it is, when it was changed since `version`.' })
+  @Mutation(() => Campaign, { description: 'Changes a campaign, its shares and its checklist. CONFLICT, with the campaign, its shares and its checklist as they are, when any of them was changed since `version`.' })
   @Locked('Campaign', 'update')
   async updateCampaign(
     @Arg('id', () => ID, { description: 'The campaign.' }) id: string,

@@ -10,8 +10,8 @@ export const firstChecklist: ChecklistLineInput[] = [
   { title: 'Relevez les présences', daysBefore: -1 },
 ]
 
-/** Makes a campaign's checklist what is wanted, and says in the journal what changed; triggers bring it to the events to come. */
-export async function writeChecklist(tx: Pick<Db, 'checklistLine' | '$executeRaw'>, author: Author, campaignId: string, wanted: ChecklistLineInput[]): Promise<void> {
+/** Makes a campaign's checklist what is wanted, and says in the journal what changed; triggers bring it to the events to come. Answers whether anything did. */
+export async function writeChecklist(tx: Pick<Db, 'checklistLine' | '$executeRaw'>, author: Author, campaignId: string, wanted: ChecklistLineInput[]): Promise<boolean> {
   const before = await tx.checklistLine.findMany({ where: { campaignId }, orderBy: [{ daysBefore: 'desc' }, { title: 'asc' }] })
   const known = new Map(before.map((line) => [line.id, line]))
   const left = before.filter(({ id }) => !wanted.some((line) => line.id === id))
@@ -26,4 +26,5 @@ export async function writeChecklist(tx: Pick<Db, 'checklistLine' | '$executeRaw
   }
   const said = (lines: { title: string; daysBefore: number }[]) => lines.map(({ title, daysBefore }) => `${title} (${daysBefore < 0 ? `J+${-daysBefore}` : `J-${daysBefore}`})`)
   if (changed) await record(tx as never, author, 'Campaign', 'updateChecklist', { id: campaignId, changes: { checklist: [said(before), said(wanted)] } })
+  return changed
 }

@@ -3,8 +3,10 @@ import { v7 } from 'uuid'
 import type { Resource, Viewer } from '../access/policy.ts'
 import type { Writer } from '../db/transact.ts'
 import { against, conflict, forbidden, notFound } from '../errors.ts'
+import { columns } from './fields.ts'
 import { allowed, NO_RIGHT, reasonsAgainst, stepOf, type Reason } from './lifecycle.ts'
 import { begin, rows, scope, type Nouns, type Query, type Row } from './noun.ts'
+import type { Selection } from './selection.ts'
 import { all, FALSE, join, name, sql, TRUE, word, type Sql } from './sql.ts'
 
 /** Who writes, when, and what the nouns are. */
@@ -116,6 +118,8 @@ type Change = {
   set: Record<string, unknown>
   /** Columns written along with a change, that are none by themselves. */
   stamp?: Record<string, unknown>
+  /** What is written of the row beside its columns: a conflict shows it too. */
+  beside?: Selection
   /** What follows from the change, of a row that is locked before all else. */
   then?: Consequence & { upon: Lock }
 }
@@ -126,7 +130,7 @@ type Changed = { current: Record<string, unknown>; reasons: Reason[]; fresh: boo
  * anything changed. Throws NOT_FOUND or FORBIDDEN, CONFLICT with the row as it is when `version` is no longer its version,
  * NOT_FOUND when the change would move it out of reach, and `Overtaken` when the row that it locks first was changed meanwhile.
  */
-export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set, stamp = {}, then }: Change): Promise<boolean> {
+export async function change(db: Writer, author: Author, resource: Resource, action: string, { id, version, set, stamp = {}, beside = {}, then }: Change): Promise<boolean> {
   const asking = query(author)
   const { writes = [], discreet = [], table, fields } = asking.nouns[resource]
   const versions = Object.hasOwn(fields, 'version') ? ['version'] : []
@@ -165,8 +169,15 @@ export async function change(db: Writer, author: Author, resource: Resource, act
   if (!row) throw notFound()
   if (!row.seen) throw new Overtaken()
   refuse(row.reasons)
-  if (!row.fresh) throw conflict('Quelqu’un a modifié cet élément pendant votre saisie. Comparez, puis enregistrez de nouveau.', { current: row.current })
+  if (!row.fresh) throw conflict('Quelqu’un a modifié cet élément pendant votre saisie. Comparez, puis enregistrez de nouveau.', { current: { ...row.current, ...(await parts(db, author, resource, id, beside)) } })
   return row.changed
+}
+
+/** Parts of a row as they are by now: the statement that waited for the row still saw those of before. */
+async function parts(db: Writer, author: Author, resource: Resource, id: string, asked: Selection): Promise<object> {
+  if (Object.keys(asked).length === 0) return {}
+  const [found] = await db.$queryRaw<object[]>(rows(query(author), resource, 'read', (row) => ({ select: columns(row, asked), where: [sql`${row.at}."id" = ${id}`] })))
+  return found ?? {}
 }
 
 const departmentOf = ({ noun, at }: Row) => (Object.hasOwn(noun.fields, 'departmentCode') ? sql`${at}."departmentCode"` : sql`NULL::text`)

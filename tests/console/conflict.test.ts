@@ -136,3 +136,38 @@ it('asks the same about venues, agencies and referents', async () => {
     await expect.poll(async () => (await (w.db[table] as any).findUniqueOrThrow({ where: { id } }))[column]).toBe('Le mien')
   }
 })
+
+it('shows the shares and the checklist that somebody else wrote of a campaign, and lets choose each', async () => {
+  const t = await w.territory()
+  const people = [await w.account('REGIONAL_MANAGER'), await w.account('REGIONAL_MANAGER')] as const
+  await w.db.checklistLine.createMany({ data: [['Confirmez les structures', 7], ['Imprimez la liste', 1]].map(([title, daysBefore]) => ({ id: crypto.randomUUID(), campaignId: t.campaign, title: title as string, daysBefore: daysBefore as number })) })
+  const [mine, theirs] = [await consoleOf(people[0], 'campaign-mine'), await consoleOf(people[1], 'campaign-theirs')]
+  const share = `Département ${t.department}`
+  const line = (at: Page, title: string) => at.getByRole('listitem').filter({ has: at.locator(`input[value="${title}"]`) })
+  for (const { at, scope } of [mine, theirs]) {
+    await at.goto(`${scope}/campaigns/${t.campaign}`)
+    await line(at, 'Imprimez la liste').waitFor()
+  }
+  await theirs.at.getByLabel(share).fill('50')
+  await line(theirs.at, 'Confirmez les structures').hover()
+  await line(theirs.at, 'Confirmez les structures').getByRole('button', { name: 'Supprimer' }).click()
+  await save(theirs.at)
+  await theirs.at.waitForURL(/show$/)
+
+  await mine.at.getByLabel(share).fill('7')
+  await line(mine.at, 'Imprimez la liste').getByLabel('Jours avant').fill('2')
+  await save(mine.at)
+  const dialog = mine.at.getByRole('dialog')
+  await expect.poll(() => dialog.getByRole('group').evaluateAll((groups) => groups.map((group) => [group.querySelector('legend')?.textContent, ...[...group.querySelectorAll('dd')].map((one) => one.textContent)]).filter(([name]) => name))).toEqual([
+    [share, '5', '50', '7'],
+    ['Liste de contrôle', 'Confirmez les structures\u00a0: J-7\nImprimez la liste\u00a0: J-1', 'Imprimez la liste\u00a0: J-1', 'Confirmez les structures\u00a0: J-7\nImprimez la liste\u00a0: J-2'],
+  ])
+  await choose(mine.at, share, 'Prendre le leur')
+  await choose(mine.at, 'Liste de contrôle', 'Garder le mien')
+  await dialog.getByRole('button', { name: 'Enregistrer ces choix' }).click()
+  await mine.at.waitForURL(/show$/)
+  expect(await w.db.campaignTarget.findMany({ where: { campaignId: t.campaign }, select: { target: true } })).toEqual([{ target: 50 }])
+  expect(await w.db.checklistLine.findMany({ where: { campaignId: t.campaign }, select: { title: true, daysBefore: true }, orderBy: { daysBefore: 'desc' } })).toEqual([
+    { title: 'Confirmez les structures', daysBefore: 7 }, { title: 'Imprimez la liste', daysBefore: 2 },
+  ])
+})
