@@ -9,7 +9,7 @@ export function csv(columns: Column[], batches: AsyncIterable<object[]>): Readab
   const lines = Readable.from(records(columns, batches))
   const text = stringify({
     ...excelFrench,
-    cast: { number: (value) => String(value).replace('.', ','), date: written },
+    cast: { ...excelFrench.cast, number: (value) => String(value).replace('.', ','), date: written },
   })
   // Either one that ends before its time ends the other; whoever reads the file hears of it.
   return pipeline(lines, text, () => {})

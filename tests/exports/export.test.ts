@@ -2,7 +2,10 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { parse } from 'csv-parse/sync'
 import exceljs from 'exceljs'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { textCell } from '../../server/imports/cell.ts'
+import { readCsv } from '../../server/imports/readCsv.ts'
 import { inDays, NOW, world, type Person, type Territory } from '../support/world.ts'
 
 const w = await world()
@@ -44,6 +47,20 @@ it('writes what a French Excel opens as it is meant, and nothing that it would r
   // The hour of Paris, as a date and not as text.
   expect(sheet.getCell(2, 1).value).toEqual(new Date('2026-10-05T10:00:00Z'))
   expect([sheet.getCell(2, 6).value, sheet.getColumn(1).numFmt, sheet.getColumn(2).width! > 20]).toEqual([2, 'dd/mm/yyyy hh:mm', true])
+})
+
+it('is read back cell by cell by our own import, whatever ends of lines, quotes and signs a text holds, and no line of it starts a formula', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const drawn = fc.sample(fc.string({ unit: fc.constantFrom('a', 'é', ' ', '=', '+', '-', '@', '\r', '\n', '"', "'", ';', '＝'), maxLength: 8 }), 60)
+  const texts = ["Forum\n=cmd|'/c calc'!A1", '1 rue A\nBâtiment B', '1 rue A\r+33', '\n=1+1', '\r\n-1', ...drawn]
+  const venues = await w.db.venue.createManyAndReturn({ data: texts.map((address, n) => ({ id: crypto.randomUUID(), departmentCode: t.department, cityId: t.city, name: `Salle ${n}`, address, postalCode: '93000', latitude: 48.9, longitude: 2.4 })) })
+  for (const [n, { id }] of venues.entries()) await w.event(t, { title: `n° ${n}`, venueId: id, startsAt: new Date(NOW.getTime() + n * 60_000), endsAt: inDays(20) })
+  const file = await (await post(agent, { sort: 'startsAt', columns: [{ path: 'title', header: 'Intitulé' }, { path: 'venue.address', header: 'Adresse' }, { path: 'state', header: 'État' }] })).bytes()
+  const rows = readCsv(file).slice(1).map(({ cells }) => cells.map(({ text }) => text))
+  // Reading makes one kind of all ends of lines.
+  const guarded = (address: string) => textCell(address.replace(/(^|[\r\n])(?=[=+@＝-])/g, "$1'").replace(/\r\n?/g, '\n')).text
+  expect(rows).toEqual(texts.map((address, n) => [`n° ${n}`, guarded(address), 'DRAFT']))
 })
 
 it('holds exactly what the list holds, filtered and sorted as on screen, for each role', async () => {
