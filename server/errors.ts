@@ -66,6 +66,9 @@ function databaseFault(thrown: unknown): { code?: string; constraint?: string; c
 /** Whether PostgreSQL gave one of two crossing transactions up: it may be tried again as a whole. */
 export const mayTryAgain = (thrown: unknown) => ['40P01', '40001'].includes(databaseFault(thrown).code ?? '')
 
+/** Whether what was written is there already: the same thing may have been sent twice at once. */
+export const isThere = (thrown: unknown) => databaseFault(thrown).code === '23505'
+
 /** Whether this is a refusal of PostgreSQL by that constraint. */
 export const brokeConstraint = (thrown: unknown, constraint: string) => databaseFault(thrown).constraint === constraint
 

@@ -23,9 +23,9 @@ type Found = {
 export async function assignReferent({ db, viewer, now }: Context, { id, eventId, referentId }: { id: string; eventId: string; referentId: string }): Promise<void> {
   const author = { nouns, viewer, now }
   await db.$transaction(async (tx) => {
-    if (await tx.assignment.findUnique({ where: { id }, select: { id: true } })) return demand(tx, author, 'Assignment', 'read', id)
-    // An answer locks the event too: of the two, the second sees the first.
+    // An answer locks the event too: of the two, the second sees the first. So does the same place given twice at once.
     await lock(tx, author, { resource: 'Event', id: sql`${eventId}::uuid` })
+    if (await tx.assignment.findUnique({ where: { id }, select: { id: true } })) return demand(tx, author, 'Assignment', 'read', id)
     const found = await look(tx, author, eventId, referentId)
     const { departmentCode, startsAt, endsAt } = found
     const state = found.answer ? 'CONFIRMED' : 'OFFERED'

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { PrismaClient } from './generated/client.ts'
+import { retried } from './transact.ts'
 
 export type Db = PrismaClient
 
@@ -14,5 +15,11 @@ export function connect(connectionString: string, max = 10): { pool: Pool; db: D
   // An idle connection that dies with its server is replaced at the next call; unheard, it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => void client.on('error', () => {}))
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  return { pool, db: tryingAgain(new PrismaClient({ adapter: new PrismaPg(pool) })) }
+}
+
+/** The same client, whose transactions run again when they may: no write has to think of it. */
+function tryingAgain(db: Db): Db {
+  const once = db.$transaction.bind(db) as (...given: unknown[]) => Promise<unknown>
+  return Object.assign(db, { $transaction: (...given: unknown[]) => (typeof given[0] === 'function' ? retried(() => once(...given)) : once(...given)) })
 }

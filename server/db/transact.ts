@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { mayTryAgain } from '../errors.ts'
+import { isThere, mayTryAgain } from '../errors.ts'
 import type { Sql } from '../reading/sql.ts'
 import { isFull, prepared } from '../reading/statement.ts'
 
@@ -13,13 +13,18 @@ const writer = (client: PoolClient): Writer => ({
 
 const MOST_TRIES = 4
 
-/** Runs a transaction again when PostgreSQL gave it up for one that it crossed. Nothing leaves a transaction, so that it may. */
+/**
+ * Runs a transaction again when PostgreSQL gave it up for one that it crossed, and once when what it wrote is there already: what
+ * was sent twice at once then finds itself, and any other what stands in its way. Nothing leaves a transaction, so that it may.
+ */
 export async function retried<T>(transaction: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
+  for (let tries = 1, found = false; ; tries++) {
     try {
       return await transaction()
     } catch (thrown) {
-      if (tries === MOST_TRIES || !mayTryAgain(thrown)) throw thrown
+      const there = isThere(thrown)
+      if (tries === MOST_TRIES || (there ? found : !mayTryAgain(thrown))) throw thrown
+      found ||= there
     }
   }
 }

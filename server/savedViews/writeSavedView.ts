@@ -21,7 +21,7 @@ export async function createSavedView({ db, viewer, now }: Context, id: string, 
     if (await tx.savedView.findUnique({ where: { id }, select: { id: true } })) return demand(tx, author, 'SavedView', 'update', id)
     const accountId = viewer.account!
     const { departmentCode } = await tx.membership.findUniqueOrThrow({ where: { id: viewer.membership! }, select: { departmentCode: true } })
-    if ((await tx.savedView.count({ where: { accountId } })) >= MOST_VIEWS) throw conflict(`Vous avez déjà ${MOST_VIEWS} vues enregistrées : supprimez-en une d’abord.`)
+    if ((await tx.savedView.count({ where: { accountId, id: { not: id } } })) >= MOST_VIEWS) throw conflict(`Vous avez déjà ${MOST_VIEWS} vues enregistrées : supprimez-en une d’abord.`)
     await tx.savedView.create({ data: { id, accountId, departmentCode, ...filled(input), createdAt: now } })
     await demand(tx, author, 'SavedView', 'create', id)
     await record(tx, author, 'SavedView', 'create', { id, departmentCode })
