@@ -26,6 +26,7 @@ import type { Transport } from './mail/transport.ts'
 import { asking } from './site/asking.ts'
 import { keptPages } from './site/keptPages.ts'
 import { page } from './site/layout.tsx'
+import { registerSolicitationPages } from './referents/solicitationPages.tsx'
 import { registerSite } from './site/site.tsx'
 import { registerOutlines } from './territories/outlines.ts'
 
@@ -122,6 +123,7 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
   await registerSite(server, { ask: asking(apollo, { pool, db, now, settings }), pages, pool, db, now, settings })
   await registerPasswordPages(server, { pool, db, now, settings })
   await registerDigestPages(server, { pool, db, now })
+  await registerSolicitationPages(server, { pool, db, now })
 
   const url = await server.listen({ port, host })
   return {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Viewer } from './access/policy.ts'
 import type { Db } from './db/client.ts'
+import type { QuietHours } from './messages/quietHours.ts'
 import { nouns } from './nouns.ts'
 import { Reader } from './reading/reader.ts'
 import type { Sql } from './reading/sql.ts'
@@ -15,6 +16,14 @@ export type Settings = {
   demonstrationAccounts: { email: string; password: string; name: string; scope: string }[]
   /** Whether mails leave; else they are kept. */
   smtp: boolean
+  /** When mails to referents do not leave; absent: they always do. */
+  quietHours?: QuietHours
+  /** Where what comes back goes: each mail has this address with its own name after a plus. Absent: to the sender. */
+  bounceAddress?: string
+  /** The address of a mailbox to read reports from, such as `imaps://name:password@mail.example.org/INBOX`. */
+  bounceMailbox?: string
+  /** What the mail provider says to be believed when it reports; absent: nobody is. */
+  reportSecret?: string
 }
 
 /** Who signed in, in which session. */

@@ -1,3 +1,5 @@
+import { messageEnums, messageResources, messageWords } from './fr.messages.ts'
+
 /** Every word of the console. Keys follow react-admin’s; `enums` follows the schema’s. */
 export const fr = {
   enums: {
@@ -18,7 +20,7 @@ export const fr = {
       PUBLIC_TEXT: 'Texte public', NOTES: 'Notes internes', REFERENTS: 'Référents à réinviter',
     },
     Recipients: { CONFIRMED: 'Référents confirmés', ASKED: 'Tous les référents invités' },
-    MessageState: { QUEUED: 'En attente', SENDING: 'En cours d’envoi', SENT: 'Envoyé', KEPT: 'Conservé ici', FAILED: 'Refusé', UNCERTAIN: 'Envoi incertain' },
+    ...messageEnums,
     LineVerdict: { NEW: 'Nouvelle', WARNING: 'À vérifier', UPDATE: 'Mise à jour', UNCHANGED: 'Inchangée', DUPLICATE: 'Déjà présente', OUTSIDE: 'Hors de votre territoire', ERROR: 'En erreur', SKIPPED: 'Ignorée' },
     LineOutcome: { CREATED: 'Brouillon créé', UPDATED: 'Opération mise à jour', PRESENT: 'Déjà reprise' },
     ImportColumn: {
@@ -60,7 +62,7 @@ export const fr = {
       fields: {
         firstName: 'Prénom', lastName: 'Nom', email: 'Courriel', phone: 'Téléphone', cityId: 'Commune', city: 'Commune', departments: 'Départements', departmentCodes: 'Départements',
         languages: 'Langues parlées', language: 'Langue parlée', employer: 'Employeur ou structure', skills: 'Compétences', comment: 'Son mot à la préfecture', maxDays: 'Jours au plus par campagne',
-        maxDistanceKm: 'Distance acceptée, en km', active: 'Actif', q: 'Rechercher',
+        maxDistanceKm: 'Distance acceptée, en km', active: 'Actif', stoppedAt: 'Ne plus solliciter', bouncedAt: 'Adresse', reachable: 'Peut être sollicité', q: 'Rechercher',
       },
     },
     venues: {
@@ -102,12 +104,7 @@ export const fr = {
         defaultCapacity: 'Places d’une nouvelle opération', defaultReferentsNeeded: 'Référents d’une nouvelle opération', checklist: 'Liste de contrôle', 'checklist.title': 'À faire', 'checklist.daysBefore': 'Jours avant', q: 'Rechercher',
       },
     },
-    messages: {
-      name: 'Message |||| Messages',
-      empty: 'Aucun message pour l’instant',
-      emptyHelp: 'Les courriels partent quand vous invitez des référents ; chacun se retrouve ici.',
-      fields: { subject: 'Objet', body: 'Texte', recipient: 'Destinataire', address: 'Adresse', state: 'Envoi', states: 'Envoi', createdAt: 'Écrit le', sentAt: 'Envoyé le', error: 'Réponse du serveur de courriel', q: 'Rechercher' },
-    },
+    ...messageResources,
     neighbourhoods: {
       name: 'Quartier prioritaire |||| Quartiers prioritaires',
       empty: 'Aucun quartier chargé',
@@ -169,7 +166,7 @@ export const fr = {
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', message: 'Message aux référents', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
-        reconfirm: 'Venue confirmée de nouveau', updateOwn: 'Modification par le référent', addUnavailability: 'Absence notée', removeUnavailability: 'Absence retirée', recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', export: 'Export', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
+        reconfirm: 'Venue confirmée de nouveau', updateOwn: 'Modification par le référent', addUnavailability: 'Absence notée', removeUnavailability: 'Absence retirée', recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', export: 'Export', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', chooseSolicitation: 'Choix d’être sollicité ou non', bounce: 'Adresse refusée par un serveur', resend: 'Renvoi', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
       },
     },
     home: {
@@ -331,7 +328,9 @@ export const fr = {
       },
       facts: 'Fiche', dates: 'Dates', messages: 'Messages', inactive: 'Inactif', noDates: 'Pas encore invité.', noMessages: 'Aucun message.',
       columns: { event: 'Opération', startsAt: 'Date', answer: 'Réponse', place: 'Affectation', subject: 'Objet', createdAt: 'Écrit le', state: 'Envoi' },
-      languagesHelp: 'En français, une par une : arabe, soninké… Validez chacune par Entrée.', activeHelp: 'Un référent inactif n’est plus invité, et ses places à venir sont libérées.',
+      languagesHelp: 'En français, une par une : arabe, soninké… Validez chacune par Entrée.', activeHelp: 'Un référent inactif n’est plus invité, et ses places à venir sont libérées.', stopped: 'Ne veut plus être sollicité', bounced: 'Adresse refusée',
+      stoppedHelp: 'Depuis le %{at}, cette personne ne reçoit plus d’invitation, de rappel ni de nouvelle ; seulement ce qui concerne une place qu’elle a encore. Elle peut changer d’avis par le lien de ses courriels.',
+      bouncedHelp: 'Le %{at}, un serveur a dit que cette adresse ne reçoit plus : plus rien n’y est envoyé. Téléphonez pour demander la bonne adresse, puis corrigez la fiche.',
     },
     venues: {
       place: 'Position', map: 'Carte où placer le lieu', here: 'Le lieu', reception: 'Accueil', events: 'Opérations tenues ici', noEvents: 'Aucune opération ici pour l’instant. Choisissez ce lieu en préparant une opération.',
@@ -350,7 +349,7 @@ export const fr = {
         reopen: { verb: 'Rouvrir la campagne', title: 'Rouvrir « %{name} »', text: 'Les départements pourront de nouveau y créer et modifier des opérations.', done: 'Campagne rouverte' },
       },
     },
-    messages: { link: 'Démonstration sans serveur de courriel : le lien secret de ce message s’ouvre d’ici.', open: 'Ouvrir le lien' },
+    ...messageWords,
     accounts: {
       active: 'Actif', invited: 'Invité, sans mot de passe', disabled: 'Désactivé', disable: 'Désactiver le compte', disableTitle: 'Désactiver le compte de %{name}',
       disableText: 'Cette personne sera déconnectée partout et ne pourra plus se connecter.', disabledDone: 'Compte désactivé', remove: 'Retirer',

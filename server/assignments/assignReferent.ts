@@ -10,10 +10,11 @@ import type { Writer } from '../db/transact.ts'
 import { reasonsAgainst, stepOf, type Reason } from '../reading/lifecycle.ts'
 import { begin, rows } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
+import { sentences, unreachable, type Unreachable } from '../referents/reachable.ts'
 
 type Found = {
   departmentCode: string; title: string; startsAt: Date; endsAt: Date; place: string | null; reasons: Reason[]
-  referent: string | null; active: boolean | null; answer: 'YES' | 'IF_NEEDED' | 'NO' | null; asked: boolean
+  referent: string | null; why: Unreachable | null; answer: 'YES' | 'IF_NEEDED' | 'NO' | null; asked: boolean
 }
 
 /**
@@ -34,15 +35,15 @@ export async function assignReferent({ db, viewer, now }: Context, { id, eventId
     await record(tx, author, 'Assignment', 'create', { id, departmentCode, changes: { state: [null, state] } })
     if (!found.asked) await ask(tx, author, [{ id: eventId, ...found }], [referentId])
     // Asked before: a place given or offered is a reason to write again.
-    else await queueMessage(tx, { id: v7(), template: 'eventNews', referentId, departmentCode, now, variables: { kind: state, title: found.title, startsAt, endsAt, place: found.place ?? '' } })
+    else await queueMessage(tx, { id: v7(), template: 'eventNews', referentId, departmentCode, now, essential: state === 'CONFIRMED', variables: { kind: state, title: found.title, startsAt, endsAt, place: found.place ?? '' } })
   })
 }
 
 async function look(tx: Writer, author: Author, eventId: string, referentId: string): Promise<Found> {
   const asking = begin(author.nouns, author.viewer, author.now)
   const step = stepOf(author.nouns.Event, 'assign')!
-  const referent = rows(asking, 'Referent', 'read', ({ at }) => ({ select: sql`${at}."firstName" || ' ' || ${at}."lastName" AS name, ${at}."active"`, where: [sql`${at}."id" = ${referentId}::uuid`] }))
-  const [found] = await tx.$queryRaw<Found[]>(sql`SELECT e.*, r."name" AS referent, r."active", a."answer", a."id" IS NOT NULL AS asked FROM (${
+  const referent = rows(asking, 'Referent', 'read', ({ at }) => ({ select: sql`${at}."firstName" || ' ' || ${at}."lastName" AS name, ${unreachable(at)} AS why`, where: [sql`${at}."id" = ${referentId}::uuid`] }))
+  const [found] = await tx.$queryRaw<Found[]>(sql`SELECT e.*, r."name" AS referent, r."why", a."answer", a."id" IS NOT NULL AS asked FROM (${
     rows(asking, 'Event', 'read', (row) => ({
       select: sql`${row.at}."id", ${row.at}."departmentCode", ${row.at}."title", ${row.at}."startsAt", ${row.at}."endsAt", ${reasonsAgainst(row, 'assign', step)} AS reasons,
         ${placeOf(row.at)} AS place`,
@@ -50,7 +51,9 @@ async function look(tx: Writer, author: Author, eventId: string, referentId: str
     }))}) e LEFT JOIN (${referent}) r ON TRUE LEFT JOIN "Availability" a ON a."eventId" = e."id" AND a."referentId" = ${referentId}::uuid`)
   if (!found || found.referent === null) throw notFound()
   refuse(found.reasons)
-  if (!found.active) throw conflict('Ce référent n’est plus actif.')
+  if (found.why === 'INACTIVE') throw conflict('Ce référent n’est plus actif.')
+  // Who answered knows of the date; who did not would only hear of it by a mail.
+  if (found.why && !found.answer) throw conflict(`Ce référent ${sentences[found.why]}\u00a0: téléphonez-lui, puis notez sa réponse.`)
   if (found.answer === 'NO') throw conflict('Ce référent a répondu non pour cette date. Notez d’abord sa nouvelle réponse.')
   return found
 }

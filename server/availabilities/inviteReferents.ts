@@ -9,6 +9,7 @@ import type { Writer } from '../db/transact.ts'
 import { reasonsAgainst, stepOf, type Reason } from '../reading/lifecycle.ts'
 import { begin, rows } from '../reading/noun.ts'
 import { join, sql } from '../reading/sql.ts'
+import { sentences, unreachable, type Unreachable } from '../referents/reachable.ts'
 
 type Invited = { id: string; departmentCode: string; title: string; startsAt: Date; endsAt: Date; place: string | null }
 type Given = { eventIds: string[]; referentIds: string[] }
@@ -46,12 +47,12 @@ async function open(tx: Writer, author: Author, ids: string[]): Promise<Invited[
 }
 
 async function mayBeAsked(tx: Writer, author: Author, ids: string[]): Promise<void> {
-  const found = await tx.$queryRaw<{ name: string; active: boolean }[]>(rows(begin(author.nouns, author.viewer, author.now), 'Referent', 'read', ({ at }) => ({
-    select: sql`${at}."firstName" || ' ' || ${at}."lastName" AS name, ${at}."active"`, where: [sql`${at}."id" = ANY(${ids}::uuid[])`],
+  const found = await tx.$queryRaw<{ name: string; why: Unreachable | null }[]>(rows(begin(author.nouns, author.viewer, author.now), 'Referent', 'read', ({ at }) => ({
+    select: sql`${at}."firstName" || ' ' || ${at}."lastName" AS name, ${unreachable(at)} AS why`, where: [sql`${at}."id" = ANY(${ids}::uuid[])`],
   })))
   if (found.length < ids.length) throw notFound()
-  const retired = found.filter(({ active }) => !active).map(({ name }) => name)
-  if (retired.length > 0) throw conflict(`Ces référents ne sont plus actifs : ${retired.join(', ')}. Retirez-les de la liste.`)
+  const left = found.flatMap(({ name, why }) => (why ? [`${name} ${sentences[why]}`] : []))
+  if (left.length > 0) throw conflict(`${left.join(', ')}\u00a0: ${left.length > 1 ? 'retirez-les' : 'retirez-le'} de la liste.`)
 }
 
 /** Asks and queues the mails; answers whom it asked. Also serves an offer to somebody who was not asked before. */

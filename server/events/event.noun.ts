@@ -3,6 +3,7 @@ import { among, holds, ids, is, within } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Field, Noun } from '../reading/noun.ts'
 import { join, name, sql, word, type Sql } from '../reading/sql.ts'
+import { reachable } from '../referents/reachable.ts'
 import { lifecycle } from './event.lifecycle.ts'
 import { late, readiness, undone } from './event.readiness.ts'
 import { counts, worklist } from './event.worklists.ts'
@@ -39,7 +40,7 @@ export const event: Noun = {
     assignments: many('Assignment', 'eventId', ['createdAt']),
     tasks: many('Task', 'eventId', ['dueOn']),
     comments: many('Comment', 'eventId', ['createdAt']),
-    toInvite: internal(linked('Referent', (here, there) => sql`${there}."active" AND ${there}."id" IN (SELECT "referentId" FROM "EventToInvite" WHERE "eventId" = ${here}."id")
+    toInvite: internal(linked('Referent', (here, there) => sql`${reachable(there)} AND ${there}."id" IN (SELECT "referentId" FROM "EventToInvite" WHERE "eventId" = ${here}."id")
       AND NOT EXISTS (SELECT FROM "Availability" a WHERE a."eventId" = ${here}."id" AND a."referentId" = ${there}."id")`, ['lastName', 'firstName'])),
     history: linked('AuditEntry', (here, there) => sql`(${there}."resource", ${there}."recordId") IN (${told(here)})`, ['at']),
     can: can(['readInternal', 'readContact']),

@@ -15,9 +15,11 @@ import { CommentResolver } from '../comments/comment.resolver.ts'
 import { EventResolver } from '../events/event.resolver.ts'
 import { HomeResolver } from '../home/home.resolver.ts'
 import { ImportResolver } from '../imports/import.resolver.ts'
+import { JobResolver } from '../jobs/job.resolver.ts'
 import { MessageResolver } from '../messages/message.resolver.ts'
 import { nouns } from '../nouns.ts'
 import { ReferentResolver } from '../referents/referent.resolver.ts'
+import { TemplateResolver } from '../templates/template.resolver.ts'
 import { TaskResolver } from '../tasks/task.resolver.ts'
 import { SeriesResolver } from '../series/series.resolver.ts'
 import { SavedViewResolver } from '../savedViews/savedView.resolver.ts'
@@ -32,7 +34,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, HomeResolver, AuditResolver, CommentResolver, VenueResolver, AgencyResolver,
-      ReferentResolver, UnavailabilityResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver, SavedViewResolver,
+      ReferentResolver, UnavailabilityResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver, TemplateResolver, JobResolver, SavedViewResolver,
       SeriesResolver, DaysOffResolver,
     ],
     validateFn: validate,

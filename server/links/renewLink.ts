@@ -14,7 +14,7 @@ export async function renewLink(db: Db, { secret, now }: { secret: string; now: 
   })
   if (events.length === 0) return
   await db.$transaction((tx) => queueMessage(tx, {
-    id: v7(), template: 'invitation', referentId, departmentCode: events[0]!.departmentCode, now,
+    id: v7(), template: 'invitation', referentId, essential: true, departmentCode: events[0]!.departmentCode, now,
     variables: { events: events.map(({ title, startsAt, endsAt, venue }) => ({ title, startsAt, endsAt, place: venue ? `${venue.name}, ${venue.city.name}` : '' })) },
   }))
 }

@@ -1,6 +1,6 @@
 import { Length } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Mutation, Query, registerEnumType, Resolver } from 'type-graphql'
+import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Int, Mutation, Query, registerEnumType, Resolver } from 'type-graphql'
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { MessageState } from '../db/generated/enums.ts'
@@ -8,12 +8,15 @@ import { Event } from '../events/event.type.ts'
 import { ListArgsOf } from '../graphql/list.ts'
 import { Message, MessageList, Recipients } from './message.type.ts'
 import { messageReferents } from './messageReferents.ts'
+import { MessageKind, type Kind } from './kinds.ts'
+import { resendMessage } from './resendMessage.ts'
 
 @InputType({ description: 'Criteria for messages.' })
 export class MessageFilter {
   @Field(() => [ID], { nullable: true, description: 'One of these identifiers.' }) ids?: string[]
   @Field(() => String, { nullable: true, description: 'Text in the address or the subject.' }) q?: string
   @Field(() => [MessageState], { nullable: true, description: 'In one of these states.' }) states?: MessageState[]
+  @Field(() => [MessageKind], { nullable: true, description: 'Of one of these kinds.' }) kinds?: Kind[]
   @Field(() => ID, { nullable: true, description: 'Sent to this referent.' }) referentId?: string
 }
 export enum MessageSort { createdAt = 'createdAt', sentAt = 'sentAt' }
@@ -43,6 +46,16 @@ export class MessageResolver {
   @Locked('Message', 'read')
   message(@Arg('id', () => ID, { description: 'Its identifier.' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<Message> {
     return read.one('Message', id, info)
+  }
+
+  @Mutation(() => Message, { description: 'Sends again a mail that was refused, came back, was withheld, or whose sending is uncertain; the same call again does nothing more.' })
+  @Locked('Message', 'resend')
+  async resendMessage(
+    @Arg('id', () => ID, { description: 'The mail.' }) id: string,
+    @Arg('version', () => Int, { description: 'The version it was seen in; a later one says that it was sent again already.' }) version: number,
+    @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Message> {
+    await resendMessage(context, { id, version })
+    return context.read.one('Message', id, info)
   }
 
   @Mutation(() => Event, { description: 'Writes to the referents of an event, one mail each. Answers the event.' })

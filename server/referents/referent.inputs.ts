@@ -42,6 +42,7 @@ export class ReferentFilter {
   @Field(() => [ID], { nullable: true, description: 'Accepting one of these departments.' }) departmentCodes?: string[]
   @Field(() => ID, { nullable: true, description: 'Living in this city.' }) cityId?: string
   @Field(() => Boolean, { nullable: true, description: 'Active or not.' }) active?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'May be solicited: active, with an address that receives, and did not ask to be left alone; or not.' }) reachable?: boolean
   @Field(() => String, { nullable: true, description: 'Speaking this language.' }) language?: string
   @Field(() => ID, { nullable: true, description: 'Not asked yet about this event.' }) notAskedAbout?: string
 }

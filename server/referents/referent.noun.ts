@@ -3,12 +3,13 @@ import { holds, ids, is } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Noun } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
+import { reachable } from './reachable.ts'
 
 export const referent: Noun = {
   resource: 'Referent',
   table: 'Referent',
   fields: {
-    ...columnsOf('id', 'firstName', 'lastName', 'cityId', 'employer', 'languages', 'skills', 'maxDistanceKm', 'maxDays', 'comment', 'active', 'version'),
+    ...columnsOf('id', 'firstName', 'lastName', 'cityId', 'employer', 'languages', 'skills', 'maxDistanceKm', 'maxDays', 'comment', 'active', 'stoppedAt', 'bouncedAt', 'version'),
     email: locked('readContact', column('email')),
     phone: locked('readContact', column('phone')),
     city: one('City', 'cityId'),
@@ -26,6 +27,7 @@ export const referent: Noun = {
     departmentCodes: { of: ['departments'], test: ({ at }, given) => sql`${at}."id" IN (SELECT "referentId" FROM "ReferentDepartment" WHERE "departmentCode" = ANY(${given}))` },
     cityId: is('cityId'),
     active: is('active'),
+    reachable: { of: ['active', 'email', 'stoppedAt', 'bouncedAt'], test: ({ at }, given) => sql`(${reachable(at)}) = ${given}` },
     language: { of: ['languages'], test: ({ at }, given) => sql`${given} = ANY(${at}."languages")` },
     notAskedAbout: { of: ['availabilities'], test: ({ at }, given) => sql`NOT EXISTS (SELECT FROM "Availability" a WHERE a."referentId" = ${at}."id" AND a."eventId" = ${given})` },
   },

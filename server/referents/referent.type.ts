@@ -4,6 +4,7 @@ import { AuditEntry } from '../audit/audit.type.ts'
 import { Availability } from '../availabilities/availability.type.ts'
 import { ListOf } from '../graphql/list.ts'
 import { Reason } from '../graphql/reason.type.ts'
+import { Instant } from '../graphql/scalars.ts'
 import { Message } from '../messages/message.type.ts'
 import { Unavailability } from '../unavailabilities/unavailability.type.ts'
 import { City, Department } from '../territories/territory.types.ts'
@@ -30,6 +31,8 @@ export class Referent {
   @Field(() => Int, { nullable: true, description: 'At most this many days in one campaign; null: no limit said.' }) maxDays: number | null
   @Field(() => String, { nullable: true, description: 'What the person told the coordinators from his or her own page.' }) comment: string | null
   @Field(() => Boolean, { description: 'False: not to be asked any more.' }) active: boolean
+  @Field(() => Instant, { nullable: true, description: 'When the person asked not to be solicited any more; only what is about a place still held is written to him or her then. Null: may be solicited.' }) stoppedAt: Date | null
+  @Field(() => Instant, { nullable: true, description: 'When the address came back for good: nothing is sent to it until it changes. Null: it did not.' }) bouncedAt: Date | null
   @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number
   @Field(() => City, { nullable: true, description: 'The home city.' }) city: City | null
   @Field(() => [Department], { description: 'The departments the person accepts.' }) departments: Department[]

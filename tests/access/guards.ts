@@ -40,6 +40,10 @@ const outcomes = (row: any, rows: Rows) => rows.ImportLine.filter((line) => line
 export const madeBy = (row: any, event: any, rows: Rows) => rows.ImportLine.some((line) => line.importId === row.id && line.outcome === 'CREATED' && line.eventId === event.id)
 export const touched = (event: any, rows: Rows) => event.state !== 'DRAFT' || event.version > 1 || [...rows.Availability, ...rows.Assignment, ...rows.EventToInvite, ...rows.Comment, ...rows.Task.filter((task) => task.version > 1 || task.lineId === null)].some((one) => one.eventId === event.id)
 
+/** Active, with an address that receives, and not asking to be left alone. */
+export const mayBeSolicited = (referent: any) => referent.active && referent.email !== null && referent.bouncedAt === null && referent.stoppedAt === null
+const receives = (message: any, referent: any) => mayBeSolicited(referent) || (message.essential && mayBeSolicited({ ...referent, stoppedAt: null }))
+
 /** The life cycles as the design tells them, written apart from the server's tables. */
 const lives: Record<string, Life> = {
   Campaign: {
@@ -71,6 +75,12 @@ const lives: Record<string, Life> = {
   },
   Comment: {
     update: { unless: { TOO_LATE: ['Un commentaire se corrige dans les quinze minutes. Écrivez-en un autre, ou supprimez celui-ci.', (row, _, now) => now.getTime() - row.createdAt.getTime() > 15 * 60_000] } },
+  },
+  Message: {
+    resend: {
+      from: ['FAILED', 'UNCERTAIN', 'BOUNCED', 'WITHHELD'], otherwise: 'Seul un courriel refusé, revenu, retenu ou d’envoi incertain peut être renvoyé.',
+      unless: { UNREACHABLE: ['Ce référent ne peut pas recevoir ce courriel\u00a0: voyez sa fiche, corrigez son adresse ou téléphonez.', (row, rows) => rows.Referent.some((one) => one.id === row.referentId && !receives(row, one))] },
+    },
   },
   Availability: { answer: closed, record: closed },
   Task: { update: { unless: byHand }, assign: { unless: undone }, complete: { unless: undone }, reopen: { unless: { ...overNow, NOT_DONE: ['Cette tâche n’est pas faite.', (row) => row.doneAt === null] } }, remove: { unless: byHand } },

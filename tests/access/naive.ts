@@ -2,7 +2,7 @@ import type { Viewer } from '../../server/access/policy.ts'
 import type { Selection } from '../../server/reading/selection.ts'
 import { countdown, urgencyOf } from './countdown.ts'
 import { reconfirmation } from './reconfirmation.ts'
-import { guards, madeBy, touched } from './guards.ts'
+import { guards, madeBy, mayBeSolicited, touched } from './guards.ts'
 import { mayDo, mayRead, mayReadField } from './rights.ts'
 import type { Rows } from './rows.ts'
 
@@ -50,7 +50,7 @@ export function naive(rows: Rows, now: Date) {
       },
       toInvite: {
         to: 'Referent', many: true, by: ['lastName', 'firstName'],
-        link: (ours, theirs) => theirs.active && rows.EventToInvite.some((one) => one.eventId === ours.id && one.referentId === theirs.id) && !rows.Availability.some((one) => one.eventId === ours.id && one.referentId === theirs.id),
+        link: (ours, theirs) => mayBeSolicited(theirs) && rows.EventToInvite.some((one) => one.eventId === ours.id && one.referentId === theirs.id) && !rows.Availability.some((one) => one.eventId === ours.id && one.referentId === theirs.id),
       },
     },
     Comment: { author: to('Author', 'authorId'), mentions: pair('Author', 'CommentMention', 'commentId', 'accountId', ['name']) },
@@ -65,7 +65,9 @@ export function naive(rows: Rows, now: Date) {
     },
     Assignment: { event: to('Event', 'eventId'), referent: to('Referent', 'referentId'), history: history('Assignment') },
     Task: { event: to('Event', 'eventId'), assignee: to('Author', 'assigneeId'), doneBy: to('Author', 'doneById'), history: history('Task') },
-    Message: { referent: to('Referent', 'referentId'), account: to('Author', 'accountId') },
+    Message: { referent: to('Referent', 'referentId'), account: to('Author', 'accountId'), madeFrom: to('MessageTemplate', 'templateId'), within: to('Message', 'withinId'), grouped: of('Message', 'withinId', ['createdAt']) },
+    MessageTemplate: { author: to('Author', 'authorId') },
+    Job: { message: to('Message', 'messageId') },
     Colleague: { departments: pair('Department', 'Membership', 'accountId', 'departmentCode') },
     Account: { memberships: of('Membership', 'accountId', ['role']) },
     Membership: { account: to('Account', 'accountId'), department: to('Department', 'departmentCode'), agency: to('Agency', 'agencyId') },

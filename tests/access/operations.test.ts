@@ -54,6 +54,20 @@ async function imported(t: Territory, made?: string) {
 async function message(t: Territory) {
   return (await w.db.message.create({ data: { id: v7(), template: 'invitation', templateVersion: 1, departmentCode: t.department, address: 'a@example.org', subject: 'Objet', body: 'Texte', state: 'KEPT', createdAt: inDays(0), referentId: await w.referent(t) } })).id
 }
+const failed = async (t: Territory) => {
+  const one = await message(t)
+  await w.db.message.update({ where: { id: one }, data: { state: 'FAILED' } })
+  return one
+}
+const text = (t: Territory) => w.db.messageTemplate.create({ data: { id: v7(), kind: 'MOVED', departmentCode: t.department, version: 1 + made++, subject: 'Un objet', body: 'Un texte : {lien}', createdAt: inDays(0) } })
+const newText = 'input: { subject: "Un objet", body: "Un texte : {lien}" }'
+let made = 0
+/** A job that failed, and that the worker leaves alone. */
+async function broken() {
+  const [job] = await w.db.$queryRaw<{ id: bigint }[]>`SELECT id FROM graphile_worker.add_job('weeklyDigest', run_at => now() + interval '1 day', max_attempts => 1)`
+  await w.db.$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = 1, last_error = 'The task failed' WHERE id = ${job!.id}`
+  return String(job!.id)
+}
 const viewInput = () => `input: { name: "${v7()}", search: "view=board", hiddenColumns: [] }`
 /** A view of the manager's: nobody else changes it, shared or not. */
 const view = async (t: Territory, shared = false) =>
@@ -85,6 +99,20 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Query.assignments': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
   'Query.messages': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agent') }),
   'Query.message': async (t) => ({ args: id(await message(t)), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
+  'Mutation.resendMessage': async (t) => ({ args: `${id(await failed(t))}, version: 1`, select: 'id', holders: prefecture }),
+  'Query.messageKinds': () => ({ args: '', select: 'kind', holders: { ...region, ...holders('both', 'manager', 'agent') } }),
+  'Query.messageTemplates': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
+  'Query.messagePreview': async (t) => ({ args: `kind: MOVED, ${newText}, referentId: "${await w.referent(t)}"`, select: 'text', holders: { ...region, ...prefecture } }),
+  'Mutation.testMessageTemplate': async (t) => ({ args: `${id(v7())}, kind: MOVED, ${newText}, referentId: "${await w.referent(t)}"`, select: '', holders: { ...region, ...prefecture } }),
+  'Mutation.saveMessageTemplate': async (t) => ({ args: `${id(v7())}, kind: MOVED, departmentCode: "${t.department}", version: ${(await text(t)).version}, ${newText}`, select: 'id', holders: managers }),
+  'Mutation.resetMessageTemplate': async (t) => ({ args: `${id(v7())}, kind: MOVED, departmentCode: "${t.department}", version: ${(await text(t)).version}`, select: 'id', holders: managers }),
+  'Mutation.restoreMessageTemplate': async (t) => {
+    const { id: from, version } = await text(t)
+    return { args: `${id(v7())}, from: "${from}", version: ${version}`, select: 'id', holders: managers }
+  },
+  'Query.jobs': () => ({ args: '', select: items, holders: holders('both', 'regionalManager') }),
+  'Mutation.restartJob': async () => ({ args: id(await broken()), select: '', holders: holders('both', 'regionalManager') }),
+  'Mutation.giveUpJob': async () => ({ args: id(await broken()), select: '', holders: holders('both', 'regionalManager') }),
   'Query.accounts': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agencyManager') }),
   'Query.account': async (t) => ({ args: id((await colleague(t)).account), select: 'id', holders: { ...holders('both', 'regionalManager'), ...managers } }),
   'Query.auditEntries': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent', 'officer') } }),

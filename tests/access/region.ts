@@ -8,7 +8,7 @@ export async function smallRegion(w: World) {
   const [one, other] = [await w.territory(), await w.territory()]
   const agencies = [await w.agency(one), await w.agency(other)]
   await w.db.agency.update({ where: { id: agencies[0]! }, data: { email: 'structure@example.org', phone: '+33199000000', departments: { create: { departmentCode: other.department } } } })
-  const referents = [await w.referent(one, { phone: '+33639980001' }), await w.referent(other), await w.referent(one, { cityId: other.city }), await w.referent(one, { active: false })]
+  const referents = [await w.referent(one, { phone: '+33639980001' }), await w.referent(other), await w.referent(one, { cityId: other.city }), await w.referent(one, { active: false }), await w.referent(one, { bouncedAt: inDays(-2) }), await w.referent(other, { stoppedAt: inDays(-2) })]
   await w.db.referentDepartment.create({ data: { referentId: referents[2]!, departmentCode: other.department } })
 
   for (const [i, referentId] of referents.entries()) if (i < 3) await w.db.unavailability.create({ data: { id: v7(), referentId, startsOn: inDays(i - 2), endsOn: inDays(i + 2), createdAt: inDays(-4) } })
@@ -54,6 +54,14 @@ export async function smallRegion(w: World) {
     }
     await w.db.auditEntry.createMany({ data: events.map((recordId, i) => ({ id: v7(), at: inDays(-i), resource: 'Event', recordId, action: 'create', changes: {}, ...(i % 4 ? { departmentCode: t.department } : {}), ...(i % 3 ? {} : { referentId: referents[0]! }) })) })
     await w.db.message.createMany({ data: [t.department, null].map((departmentCode) => ({ id: v7(), template: 'invitation', templateVersion: 1, departmentCode, referentId: referents[0]!, address: 'dominique@example.org', subject: 'Objet', body: 'Texte [lien]', link: 'http://coaching.test/r/secret', state: 'KEPT' as const, createdAt: inDays(-3) })) })
+    // Of the region's text and its own, in each state that a mail may be sent again from, to each who may be written to or not.
+    const text = await w.db.messageTemplate.create({ data: { id: v7(), kind: 'CANCELLED', departmentCode: t.department, version: 1, subject: 'Annulée', body: 'Ne venez pas : {lien}', createdAt: inDays(-4) } })
+    const within = v7()
+    const mailStates = ['SENT', 'FAILED', 'UNCERTAIN', 'BOUNCED', 'WITHHELD', 'GROUPED'] as const
+    await w.db.message.createMany({ data: [within, ...Array.from({ length: 11 }, () => v7())].map((id, i) => ({
+      id, template: 'eventNews', kind: 'CANCELLED', templateVersion: 1, templateId: text.id, departmentCode: t.department, referentId: referents[i % referents.length]!, address: 'dominique@example.org', subject: 'Objet', body: 'Texte',
+      state: mailStates[i % 6]!, essential: i % 4 === 0, createdAt: inDays(-2), ...(i % 6 === 3 ? { bouncedAt: inDays(-1) } : {}), ...(i % 6 === 5 ? { withinId: within } : {}),
+    })) })
   }
 
   const people: Record<string, Person> = {
@@ -87,6 +95,13 @@ export async function smallRegion(w: World) {
     })
     return id
   }))
+
+  await w.db.messageTemplate.createMany({ data: [['manager', one.department], ['neighbour', other.department], ['regionalManager', null]].flatMap(([name, departmentCode]) => [2, 3].map((version) => ({
+    id: v7(), kind: 'CANCELLED', departmentCode: departmentCode!, version, ...(version === 2 ? { subject: 'Annulée', body: 'Ne venez pas : {lien}' } : {}), authorId: people[name!]!.account, createdAt: inDays(-version) }))) })
+  // Jobs that failed: of a mail, for now, and of another, for good. The worker leaves them alone: they are for later.
+  const { id: mail } = await w.db.message.findFirstOrThrow({ where: { departmentCode: one.department } })
+  await w.db.$executeRaw`SELECT graphile_worker.add_job('sendMessage', json_build_object('id', ${mail}::text), run_at => now() + interval '1 day'), graphile_worker.add_job('weeklyDigest', run_at => now() + interval '1 day')`
+  await w.db.$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = CASE WHEN payload->>'id' IS NULL THEN max_attempts ELSE 2 END, last_error = 'The task failed'`
 
   const views = [['manager', one.department], ['neighbour', other.department], ['agent', one.department], ['regionalManager', null], ['regionalReader', null], ['agencyAgent', null]] as const
   await w.db.savedView.createMany({

@@ -34,6 +34,8 @@ export const mayRead: Record<string, (viewer: Viewer, row: Row, rows: Rows) => b
   Comment: (viewer, row) => row.removedAt === null && (region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode))),
   Unavailability: (viewer, row, rows) => mayRead.Referent!(viewer, rows.Referent.find((one) => one.id === row.referentId), rows),
   Message: (viewer, row) => viewer.role === 'REGIONAL_MANAGER' || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
+  MessageTemplate: (viewer, row) => region(viewer) || (prefecture(viewer) && (row.departmentCode === null || there(viewer, row.departmentCode))),
+  Job: (viewer) => viewer.role === 'REGIONAL_MANAGER',
   Account: (viewer, account, rows) =>
     viewer.role === 'REGIONAL_MANAGER' ||
     rows.Membership.some((one) => one.accountId === account.id &&
@@ -87,6 +89,9 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
   Unavailability: { remove: (viewer, row, rows) => !region(viewer) && mayRead.Unavailability!(viewer, row, rows) },
   Availability: { record: own, answer: (viewer, row) => viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own },
   Assignment: { ...of(['confirm', 'release', 'recordPresence'], own), reconfirm: (viewer, row) => own(viewer, row) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own) },
+  Message: { resend: (viewer, row) => (viewer.role === 'REGIONAL_MANAGER' && row.departmentCode === null) || own(viewer, row) },
+  MessageTemplate: { create: (viewer, row) => (viewer.role === 'REGIONAL_MANAGER' && row.departmentCode === null) || ownManager(viewer, row) },
+  Job: of(['restart', 'giveUp'], (viewer) => viewer.role === 'REGIONAL_MANAGER'),
   Task: of(['update', 'assign', 'complete', 'reopen', 'remove'], own),
   SavedView: {
     ...of(['update', 'remove'], (viewer, row) => row.accountId === viewer.account),

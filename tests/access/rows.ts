@@ -6,6 +6,7 @@ export async function allRows(db: Db) {
   const view = (name: string) => db.$queryRawUnsafe<any[]>(`SELECT * FROM "${name}" ORDER BY "id"`)
   const byId = { orderBy: { id: 'asc' } } as const
   const lines = await db.importLine.findMany(byId)
+  const texts = await db.messageTemplate.findMany(byId)
   return {
     Region: await db.region.findMany(byId) as any[], Department: await db.department.findMany(byId) as any[], Prefecture: await db.prefecture.findMany(byId) as any[],
     City: await db.city.findMany(byId) as any[], Neighbourhood: await db.neighbourhood.findMany(byId) as any[], Perimeter: await db.perimeter.findMany(byId) as any[],
@@ -18,6 +19,8 @@ export async function allRows(db: Db) {
     Message: await db.message.findMany(byId) as any[], Membership: await db.membership.findMany(byId) as any[],
     Account: (await db.account.findMany(byId)).map((one) => ({ ...one, hasPassword: one.passwordHash !== null })) as any[],
     Author: await db.account.findMany(byId) as any[], Colleague: await db.account.findMany(byId) as any[], AuditEntry: await db.auditEntry.findMany(byId) as any[],
+    MessageTemplate: texts.map((one) => ({ ...one, current: !texts.some((other) => other.kind === one.kind && other.departmentCode === one.departmentCode && other.version > one.version) })) as any[],
+    Job: await view('Job'),
     SavedView: await db.savedView.findMany(byId) as any[],
     Import: (await db.import.findMany(byId)).map((one) => ({ ...one, ...told(lines.filter(({ importId }) => importId === one.id).toSorted((a, b) => a.line - b.line)) })) as any[],
     ImportLine: lines.map((one) => ({ ...one, startsAt: (one.event as any)?.startsAt ?? null })) as any[],

@@ -52,19 +52,30 @@ it('keeps the secret of a link nowhere but in the mail', async () => {
   expect((await message(id))!.body).toContain('[lien]')
 })
 
-it('tries again what the server refuses, and says why in the end, without the address', async () => {
+it.each([['for now', 451, false, 'QUEUED'], ['for now, once too often', 451, true, 'FAILED'], ['for good', 552, false, 'FAILED']] as const)('says what a server answers that refuses %s, without the address, and tries again what may change', async (_, code, last, state) => {
   const { referentId, email, id } = await asked()
   await waiting(id, referentId, email)
-  box.mood.refuse = true
-  await expect(sendMessage({ id }, helpers())).rejects.toThrow('tried again')
-  expect(await message(id)).toMatchObject({ state: 'QUEUED' })
-  await sendMessage({ id }, helpers({ last: true }))
-  const failed = await message(id)
-  expect(failed).toMatchObject({ state: 'FAILED', error: expect.stringContaining('552') })
-  expect(failed!.error).not.toContain(email)
-  box.mood.refuse = false
+  box.mood.answer = () => ({ code, text: `4.2.2 mailbox full of ${email}` })
+  const sent = sendMessage({ id }, helpers({ last }))
+  if (state === 'QUEUED') await expect(sent).rejects.toThrow('was not taken')
+  else await sent
+  box.mood.answer = null
+  const refused = await message(id)
+  expect(refused).toMatchObject({ state, error: expect.stringContaining(String(code)) })
+  expect(refused!.error).not.toContain(email)
   await sendMessage({ id }, helpers())
-  expect(box.of(email)).toEqual([])
+  expect(box.of(email)).toHaveLength(state === 'QUEUED' ? 1 : 0)
+})
+
+it('never sends again by itself a mail whose server broke off before it said that it had it', async () => {
+  const { referentId, email, id } = await asked()
+  await waiting(id, referentId, email)
+  box.mood.answer = () => 'HANG_UP'
+  await sendMessage({ id }, helpers())
+  box.mood.answer = null
+  expect(await message(id)).toMatchObject({ state: 'UNCERTAIN' })
+  await sendMessage({ id }, helpers())
+  expect(box.of(email)).toHaveLength(1)
 })
 
 it('never sends again by itself what a server that died was sending', async () => {
