@@ -19,7 +19,7 @@ async function settle({ db, viewer, now }: Context, action: 'restart' | 'giveUp'
     const [found] = await tx.$queryRaw<Taken[]>(sql`SELECT t.identifier AS task, j.payload->>'id' AS message FROM ${done} j JOIN graphile_worker._private_tasks t ON t.id = j.task_id`)
     if (!found) throw conflict('Ce travail est justement en cours. Rechargez la page.')
     if (action === 'giveUp' && found.task === 'sendMessage')
-      await tx.message.updateMany({ where: { id: found.message!, state: 'QUEUED' }, data: { state: 'FAILED', error: 'Envoi abandonné par un administrateur.' } })
+      await tx.$executeRaw(sql`UPDATE "Message" SET "state" = 'FAILED', "error" = 'Envoi abandonné par un administrateur.' WHERE "id"::text = ${found.message} AND "state" = 'QUEUED'`)
     await record(tx, author, 'Job', action, { id, changes: { task: [found.task, found.task] } })
   })
 }

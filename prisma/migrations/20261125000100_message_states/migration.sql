@@ -11,7 +11,7 @@ BEGIN
   IF to_regclass('graphile_worker._private_jobs') IS NULL THEN RETURN; END IF;
   RETURN QUERY EXECUTE $jobs$
     SELECT j.id::text, t.identifier, CASE WHEN j.attempts >= j.max_attempts THEN 'FAILED' ELSE 'RETRYING' END, j.attempts::int, j.max_attempts::int,
-      left(j.last_error, 300), CASE WHEN t.identifier = 'sendMessage' THEN (j.payload->>'id')::uuid END,
+      left(j.last_error, 300), CASE WHEN t.identifier = 'sendMessage' AND j.payload->>'id' ~ '^[0-9a-f-]{36}$' THEN (j.payload->>'id')::uuid END,
       j.created_at, j.updated_at, CASE WHEN j.attempts < j.max_attempts THEN j.run_at END
     FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
     WHERE j.last_error IS NOT NULL OR (j.attempts >= j.max_attempts AND j.locked_at IS NULL)
