@@ -1,3 +1,5 @@
+import { imports } from '../imports/import.labels.ts'
+import { referents } from '../referents/referent.labels.ts'
 import { messageEnums, messageResources, messageWords } from './fr.messages.ts'
 
 /** Every word of the console. Keys follow react-admin’s; `enums` follows the schema’s. */
@@ -22,10 +24,13 @@ export const fr = {
     Recipients: { CONFIRMED: 'Référents confirmés', ASKED: 'Tous les référents invités' },
     ...messageEnums,
     LineVerdict: { NEW: 'Nouvelle', WARNING: 'À vérifier', UPDATE: 'Mise à jour', UNCHANGED: 'Inchangée', DUPLICATE: 'Déjà présente', OUTSIDE: 'Hors de votre territoire', ERROR: 'En erreur', SKIPPED: 'Ignorée' },
-    LineOutcome: { CREATED: 'Brouillon créé', UPDATED: 'Opération mise à jour', PRESENT: 'Déjà reprise' },
+    LineOutcome: { CREATED: 'Reprise', UPDATED: 'Mise à jour faite', PRESENT: 'Déjà reprise' },
+    ImportKind: { EVENTS: 'Calendrier d’opérations', REFERENTS: 'Liste de référents' },
     ImportColumn: {
       NUMBER: 'Numéro', DEPARTMENT: 'Département', CITY: 'Commune', PLACE: 'Lieu', ADDRESS: 'Adresse', POSTAL_CODE: 'Code postal', NEIGHBOURHOOD: 'Quartier prioritaire', DAY: 'Date',
       START: 'Heure de début', END: 'Heure de fin', ORGANISER: 'Organisateur', PARTNERS: 'Partenaires', CAPACITY: 'Places', CONTACT: 'Contact', STATUS: 'Statut',
+      LAST_NAME: 'Nom', FIRST_NAME: 'Prénom', EMAIL: 'Courriel', PHONE: 'Téléphone', EMPLOYER: 'Employeur ou structure', LANGUAGES: 'Langues parlées', SKILLS: 'Compétences',
+      MAX_DISTANCE: 'Distance acceptée, en km', MAX_DAYS: 'Jours au plus par campagne', AVAILABLE: 'Disponible le (dans les notes)', NOTES: 'Notes internes',
     },
     CancellationReason: {
       VENUE_UNAVAILABLE: 'Lieu indisponible', TOO_FEW_PARTICIPANTS: 'Trop peu de jeunes', TOO_FEW_REFERENTS: 'Trop peu de référents',
@@ -62,7 +67,8 @@ export const fr = {
       fields: {
         firstName: 'Prénom', lastName: 'Nom', email: 'Courriel', phone: 'Téléphone', cityId: 'Commune', city: 'Commune', departments: 'Départements', departmentCodes: 'Départements',
         languages: 'Langues parlées', language: 'Langue parlée', employer: 'Employeur ou structure', skills: 'Compétences', comment: 'Son mot à la préfecture', maxDays: 'Jours au plus par campagne',
-        maxDistanceKm: 'Distance acceptée, en km', active: 'Actif', stoppedAt: 'Ne plus solliciter', bouncedAt: 'Adresse', reachable: 'Peut être sollicité', q: 'Rechercher',
+        maxDistanceKm: 'Distance acceptée, en km', active: 'Actif', stoppedAt: 'Ne plus solliciter', bouncedAt: 'Adresse', reachable: 'Peut être sollicité', notes: 'Notes internes', load: 'Engagements', lastAskedAt: 'Dernière sollicitation', q: 'Rechercher',
+        'near.cityId': 'Près de la commune', 'near.km': 'À moins de (km)', loadAtMost: 'Engagements au plus', lastAskedBefore: 'Sollicité avant le', asked: 'Déjà sollicité', duplicates: 'Doublon possible',
       },
     },
     venues: {
@@ -89,10 +95,10 @@ export const fr = {
     },
     imports: {
       name: 'Import |||| Imports',
-      empty: 'Aucun calendrier importé',
-      emptyHelp: 'Envoyez un calendrier (CSV ou Excel) : chaque ligne est examinée, et rien n’est créé avant votre accord.',
-      fields: { fileName: 'Fichier', campaignId: 'Campagne', createdAt: 'Envoyé le', author: 'Par', appliedAt: 'Repris le', weeks: 'Décalage', became: 'Ce qu’il en est' },
-      action: { create: 'Importer un calendrier' },
+      empty: 'Aucun fichier importé',
+      emptyHelp: 'Envoyez un calendrier ou une liste de référents (CSV ou Excel) : chaque ligne est examinée, et rien n’est créé avant votre accord.',
+      fields: { fileName: 'Fichier', kind: 'Contenu', campaignId: 'Campagne', createdAt: 'Envoyé le', author: 'Par', appliedAt: 'Repris le', weeks: 'Décalage', became: 'Ce qu’il en est' },
+      action: { create: 'Importer un fichier' },
     },
     campaigns: {
       name: 'Campagne |||| Campagnes',
@@ -166,19 +172,19 @@ export const fr = {
       actions: {
         create: 'Création', update: 'Modification', submit: 'Soumission', requestChanges: 'Renvoi en brouillon', publish: 'Publication', postpone: 'Report', cancel: 'Annulation',
         hold: 'Opération tenue', close: 'Clôture', reopen: 'Réouverture', invite: 'Invitation', message: 'Message aux référents', askAgain: 'Nouvelle demande aux référents', open: 'Ouverture', review: 'Passage au bilan', answer: 'Réponse', record: 'Réponse notée', assign: 'Affectation', confirm: 'Confirmation', release: 'Libération',
-        reconfirm: 'Venue confirmée de nouveau', updateOwn: 'Modification par le référent', addUnavailability: 'Absence notée', removeUnavailability: 'Absence retirée', recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', export: 'Export', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', chooseSolicitation: 'Choix d’être sollicité ou non', bounce: 'Adresse refusée par un serveur', resend: 'Renvoi', import: 'Import', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
+        reconfirm: 'Venue confirmée de nouveau', updateOwn: 'Modification par le référent', addUnavailability: 'Absence notée', removeUnavailability: 'Absence retirée', recordPresence: 'Présence notée', share: 'Partage', importContours: 'Contour chargé', export: 'Export', updateTarget: 'Objectif d’un département', updateChecklist: 'Liste de contrôle', complete: 'Fait', chooseDigest: 'Récapitulatif hebdomadaire', chooseSolicitation: 'Choix d’être sollicité ou non', bounce: 'Adresse refusée par un serveur', resend: 'Renvoi', import: 'Import', merge: 'Fusion', tellApart: 'Déclaré distinct', erase: 'Effacement', judge: 'Nouvel examen', correct: 'Correction d’une ligne', apply: 'Reprise', undo: 'Reprise annulée', disable: 'Désactivation', remove: 'Retrait',
       },
     },
     home: {
-      title: 'Accueil', todos: 'Ce qui vous attend', nothing: 'Rien ne vous attend : tout est à jour.', next: 'Prochaines opérations', noNext: 'Aucune opération à venir.',
+      title: 'Accueil', todos: 'Ce qui vous attend', nothing: 'Rien ne vous attend : tout est à jour.', next: 'Prochaines opérations', noNext: 'Aucune opération à venir.',
       changes: 'Ce qui a changé', since: 'Depuis votre visite du %{at}, par d’autres que vous.', firstVisit: 'Les derniers changements, par d’autres que vous.', noChange: 'Rien n’a changé.', elsewhere: 'Choisissez une rubrique dans le menu.',
       more: 'et un autre changement |||| et %{smart_count} autres changements', digest: 'Récapitulatif du lundi', digestWanted: 'Recevoir chaque lundi ce qui m’attend', digestHelp: 'Envoyé à %{email}, quand quelque chose vous attend.',
       digestOn: 'Le récapitulatif vous sera envoyé', digestOff: 'Le récapitulatif ne vous sera plus envoyé',
     },
     tasks: {
-      title: 'Tâches', add: 'Ajouter une tâche', addTitle: 'Ajouter une tâche', editTitle: 'Modifier « %{title} »', none: 'Aucune tâche : ajoutez ce qu’il ne faut pas oublier, avec une date et un nom.', nobody: 'Personne', givenToNobody: 'confiée à personne',
+      title: 'Tâches', add: 'Ajouter une tâche', addTitle: 'Ajouter une tâche', editTitle: 'Modifier « %{title} »', none: 'Aucune tâche : ajoutez ce qu’il ne faut pas oublier, avec une date et un nom.', nobody: 'Personne', givenToNobody: 'confiée à personne',
       givenTo: 'confiée à %{name}', doneOn: 'Faite le %{day} par %{name}', complete: 'C’est fait', completed: 'Tâche faite', reopen: 'Rouvrir', reopened: 'Tâche rouverte', edit: 'Modifier', updated: 'Tâche modifiée', created: 'Tâche ajoutée',
-      remove: 'Supprimer', removed: 'Tâche supprimée', removeTitle: 'Supprimer « %{title} » ?', fromChecklist: 'Vient de la liste de la campagne : son intitulé et sa date s’y décident.',
+      remove: 'Supprimer', removed: 'Tâche supprimée', removeTitle: 'Supprimer « %{title} » ?', fromChecklist: 'Vient de la liste de la campagne : son intitulé et sa date s’y décident.',
     },
     map: {
       title: 'Carte des opérations', list: 'Les mêmes opérations en liste', zoomIn: 'Agrandir', zoomOut: 'Réduire', pickCentre: 'Placer au centre de la carte', approximate: 'position approximative',
@@ -210,7 +216,7 @@ export const fr = {
     events: {
       outsideWindow: 'Cette date est hors de la campagne « %{name} », qui va du %{from} au %{until}\u00a0: vérifiez-la, ou changez de campagne.',
       todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
-      filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
+      filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
       liesIn: 'Le lieu est dans le quartier « %{name} ».', cityNeighbourhoods: 'Quartiers prioritaires de %{city} :', target: 'Viser %{name}',
       addVenue: 'Le lieu n’est pas dans la liste ? L’ajouter (nouvel onglet)', referentsNeededHelp: '0 tant que vous ne le savez pas',
       contactHelp: 'Un nom, et un courriel ou un téléphone, sont demandés pour publier.', publicTextHelp: 'Affiché sur la page publique de l’opération.', notesHelp: 'Visibles de votre service et de la région seulement.',
@@ -300,7 +306,7 @@ export const fr = {
     },
     series: {
       verb: 'Dupliquer', fromForm: 'Créer aussi d’autres dates', see: 'Voir les dates', addDay: 'Ajouter', removeDay: 'Retirer le %{day}',
-      steps: { FORM: 'Dupliquer « %{title} »', DATES: 'Dates des copies', DONE: '%{smart_count} brouillon créé |||| %{smart_count} brouillons créés' },
+      steps: { FORM: 'Dupliquer « %{title} »', DATES: 'Dates des copies', DONE: '%{smart_count} brouillon créé |||| %{smart_count} brouillons créés' },
       fields: {
         title: 'Intitulé', what: 'Ce qui est copié', startHour: 'Heure de début (Paris)', endHour: 'Heure de fin', capacity: 'Places pour les jeunes', campaignShut: 'La campagne de cette opération n’est plus ouverte\u00a0: choisissez-en une autre.',
         rhythm: 'Sur quelles dates', on: 'Date', from: 'Première date', until: 'Dernière date', day: 'Date à ajouter', avoid: 'Éviter',
@@ -312,7 +318,7 @@ export const fr = {
       leftOut: 'Laissés de côté\u00a0: %{names}.', inactive: '%{name} (inactif)', unknownHolidays: 'Les vacances scolaires ne sont connues que jusqu’au %{day}.',
       notes: {
         avoided: 'Évitée', publicHoliday: 'Jour férié\u00a0: %{name}', schoolHoliday: '%{name} (zone C)', past: 'Date passée', outsideCampaign: 'Hors des dates de la campagne',
-        clash: 'Au même lieu\u00a0: « %{title} », %{from} – %{until}',
+        clash: 'Au même lieu\u00a0: « %{title} », %{from} – %{until}',
       },
       toInvite: 'À réinviter\u00a0: %{names}. |||| À réinviter (%{smart_count})\u00a0: %{names}.',
     },
@@ -321,17 +327,7 @@ export const fr = {
       releaseTitle: 'Libérer %{name}', releaseText: 'La place redevient libre.', recordPresence: 'Noter la présence', present: 'Présence notée',
       reconfirm: 'Noter qu’il vient toujours', reconfirmed: 'C’est noté', reconfirmedOn: 'Confirmé de nouveau le %{day}', silent: 'Sans nouvelles\u00a0: à risque',
     },
-    referents: {
-      absences: {
-        title: 'Absences', none: 'Aucune absence annoncée.', one: 'Le %{day}', span: 'Du %{from} au %{until}', startsOn: 'Du', endsOn: 'Au (vide\u00a0: un seul jour)', add: 'Ajouter', noted: 'Absence notée',
-        remove: 'Retirer', removeThis: 'Retirer\u00a0: %{days}', removed: 'Absence retirée',
-      },
-      facts: 'Fiche', dates: 'Dates', messages: 'Messages', inactive: 'Inactif', noDates: 'Pas encore invité.', noMessages: 'Aucun message.',
-      columns: { event: 'Opération', startsAt: 'Date', answer: 'Réponse', place: 'Affectation', subject: 'Objet', createdAt: 'Écrit le', state: 'Envoi' },
-      languagesHelp: 'En français, une par une : arabe, soninké… Validez chacune par Entrée.', activeHelp: 'Un référent inactif n’est plus invité, et ses places à venir sont libérées.', stopped: 'Ne veut plus être sollicité', bounced: 'Adresse refusée',
-      stoppedHelp: 'Depuis le %{at}, cette personne ne reçoit plus d’invitation, de rappel ni de nouvelle ; seulement ce qui concerne une place qu’elle a encore. Elle peut changer d’avis par le lien de ses courriels.',
-      bouncedHelp: 'Le %{at}, un serveur a dit que cette adresse ne reçoit plus : plus rien n’y est envoyé. Téléphonez pour demander la bonne adresse, puis corrigez la fiche.',
-    },
+    referents,
     venues: {
       place: 'Position', map: 'Carte où placer le lieu', here: 'Le lieu', reception: 'Accueil', events: 'Opérations tenues ici', noEvents: 'Aucune opération ici pour l’instant. Choisissez ce lieu en préparant une opération.',
       pickHelp: 'Cliquez sur la carte là où se trouve le lieu. Au clavier : déplacez la carte avec les flèches, puis « Placer au centre de la carte » ; ou écrivez les deux nombres.',
@@ -341,7 +337,7 @@ export const fr = {
       approximateHelp: 'La position est seulement celle de la commune (%{city}) : remplacez-la par celle du lieu quand vous la connaissez.',
     },
     campaigns: {
-      facts: 'Fiche', shares: 'Part de chaque département', defaults: 'Une nouvelle opération commence avec', delays: 'Délais, en jours avant l’opération', checklist: 'Liste de contrôle de chaque opération', checklistHelp: 'Ce que chaque opération doit faire en plus, coché à la main. Un nombre négatif : après l’opération. Une ligne retirée disparaît des opérations où elle n’est pas faite.', review: 'Voir le bilan de la campagne',
+      facts: 'Fiche', shares: 'Part de chaque département', defaults: 'Une nouvelle opération commence avec', delays: 'Délais, en jours avant l’opération', checklist: 'Liste de contrôle de chaque opération', checklistHelp: 'Ce que chaque opération doit faire en plus, coché à la main. Un nombre négatif : après l’opération. Une ligne retirée disparaît des opérations où elle n’est pas faite.', review: 'Voir le bilan de la campagne',
       steps: {
         open: { verb: 'Ouvrir la campagne', title: 'Ouvrir « %{name} »', text: 'Les départements pourront y créer et publier leurs opérations.', done: 'Campagne ouverte' },
         review: { verb: 'Passer au bilan', title: 'Passer « %{name} » au bilan', text: 'Plus aucune opération n’y sera créée ni publiée. Ce qui a eu lieu peut encore être noté.', done: 'Campagne au bilan' },
@@ -355,38 +351,7 @@ export const fr = {
       disableText: 'Cette personne sera déconnectée partout et ne pourra plus se connecter.', disabledDone: 'Compte désactivé', remove: 'Retirer',
       removeTitle: 'Retirer à %{name} : %{role}', removeText: 'Cette personne perd cette habilitation aussitôt.', removed: 'Habilitation retirée', emailHelp: 'Un lien pour choisir un mot de passe y est envoyé.',
     },
-    imports: {
-      new: 'Importer un calendrier', help: 'Choisissez une campagne ouverte et un fichier. Chaque ligne est examinée ; rien n’est créé avant votre accord.',
-      noCampaign: 'Aucune campagne n’est ouverte : l’import attend que la région en ouvre une.', file: 'Fichier', fileHelp: 'CSV ou Excel (.xlsx), 10 Mo et 5 000 lignes au plus. Vous pouvez aussi le déposer ici.', example: 'Télécharger un fichier d’exemple',
-      shift: 'Décalage des dates', shiftHelp: 'Pour reprendre un ancien calendrier, décalez toutes ses dates de semaines entières : les jours et les heures restent les mêmes.',
-      first: 'Première date du fichier', becomes: 'Devient', weeks: 'Semaines', shifted: 'Le %{from} devient le %{to}.', sending: 'Envoi du fichier…', judging: 'Examen des lignes…', judge: 'Examiner le fichier',
-      judgeAgain: 'Examiner de nouveau', judged: 'Fichier examiné', move: 'Décaler les dates', notApplied: 'Pas encore repris', into: 'Fichier « %{file} », pour la campagne « %{campaign} ».',
-      firstDate: 'Première date : %{first}.',
-      firstDateMoved: 'Décalage d’une semaine : la première date, %{first}, devient %{becomes}. |||| Décalage de %{smart_count} semaines : la première date, %{first}, devient %{becomes}.',
-      filter: 'Filtrer par avis', all: 'Toutes (%{count})', empty: 'Aucune ligne.', chooseAll: 'Choisir toutes les lignes affichées', chooseLine: 'Choisir la ligne %{line}',
-      columns: { line: 'Ligne', verdict: 'Avis', summary: 'Opération', findings: 'Remarques' },
-      take: 'Reprendre %{smart_count} ligne |||| Reprendre %{smart_count} lignes', chosen: '%{chosen} choisies sur %{open} possibles',
-      takeTitle: 'Reprendre %{smart_count} ligne |||| Reprendre %{smart_count} lignes',
-      noShift: 'Aucun', shiftOf: '%{sign}%{smart_count} semaine |||| %{sign}%{smart_count} semaines', undoneOn: 'Reprise annulée le %{at}',
-      createdCount: '%{smart_count} brouillon créé |||| %{smart_count} brouillons créés', updatedCount: '%{smart_count} mise à jour |||| %{smart_count} mises à jour',
-      window: 'La campagne « %{campaign} » va du %{from} au %{to}.',
-      columnsFound: '%{smart_count} colonne du fichier est lue. |||| %{smart_count} colonnes du fichier sont lues.', columnsUnused: 'Laissée de côté : %{headers}. |||| Laissées de côté : %{headers}.',
-      columnsRemembered: 'Elles ont été choisies pour un fichier aux mêmes en-têtes.', columnsChange: 'Modifier les colonnes', columnsTitle: 'Colonnes du fichier',
-      columnsHelp: 'Dites quelle colonne du fichier donne quoi. Toutes les lignes sont examinées de nouveau, et ce choix servira au prochain fichier qui aura les mêmes en-têtes.',
-      columnsMissing: 'Il manque une colonne : %{columns}. Dites laquelle du fichier la donne. |||| Il manque des colonnes : %{columns}. Dites lesquelles du fichier les donnent.',
-      columnNeeded: 'Cette colonne est nécessaire.', columnNone: 'Aucune', columnUnnamed: 'Colonne %{number}, sans en-tête',
-      correct: 'Corriger', correctLine: 'Corriger la ligne %{line}', correctSave: 'Enregistrer et examiner de nouveau', correctClose: 'Fermer', correctHelp: 'Le fichier n’est pas modifié : les deux textes sont gardés.',
-      corrected: 'Ligne %{line} examinée de nouveau', inFile: 'Dans le fichier : %{text}', emptyCell: 'vide',
-      rejected: 'Télécharger la ligne refusée |||| Télécharger les %{smart_count} lignes refusées', rejectedFile: 'lignes-refusees',
-      undo: 'Annuler la reprise', undoTitle: 'Retirer le brouillon créé par cet import |||| Retirer les %{smart_count} brouillons créés par cet import',
-      undoText: 'Les brouillons et les lieux que cet import a créés sont supprimés. Ses lignes pourront être examinées et reprises de nouveau.',
-      undone: '%{smart_count} brouillon retiré |||| %{smart_count} brouillons retirés', undoAgainst: 'La reprise ne peut plus être annulée. %{reasons}', undoMore: 'et une autre |||| et %{smart_count} autres',
-      undoneSince: 'La reprise a été annulée le %{at} : les brouillons ont été retirés. Les lignes peuvent être reprises de nouveau.',
-      changed: '%{smart_count} opération a été mise à jour. |||| %{smart_count} opérations ont été mises à jour.',
-      takeText: 'Chaque ligne nouvelle devient un brouillon de son département, dans la campagne « %{campaign} » ; chaque mise à jour change l’opération que la campagne contient. Une ligne déjà reprise ne l’est pas deux fois.',
-      applied: '%{smart_count} ligne reprise |||| %{smart_count} lignes reprises',
-      made: '%{smart_count} ligne est devenue un brouillon : ouvrez-la par son intitulé. |||| %{smart_count} lignes sont devenues des brouillons : ouvrez-les par leur intitulé.',
-    },
+    imports,
     review: {
       title: 'Bilan', noCampaign: 'Aucune campagne à montrer pour l’instant.', window: 'Du %{from} au %{to}', departments: 'Départements', department: 'Département', target: 'Objectif', planned: 'Prévues',
       published: 'Publiées', held: 'Tenues', referentsNeeded: 'Référents nécessaires', referentsConfirmed: 'Référents confirmés', total: 'Total',

@@ -2,15 +2,11 @@ import { Alert, Box, Button, MenuItem, Stack, TextField, Typography } from '@mui
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ActDialog } from '../ui/ActDialog.tsx'
-import { choicesOf } from '../ui/choices.ts'
 import { open } from '../ui/reasons.ts'
 import { useAct } from '../ui/useAct.ts'
 import { judge, type Import, type Mapping } from './import.queries.ts'
 
 type Column = Mapping['column']
-const COLUMNS = choicesOf('ImportColumn') as { id: Column; name: string }[]
-/** What no operation can do without, as the server says. */
-const NEEDED: readonly Column[] = ['DEPARTMENT', 'CITY', 'DAY', 'START', 'END', 'CAPACITY']
 const NONE = -1
 
 const placesOf = (columns: Mapping[]) => new Map(columns.map(({ column, at }) => [column, at]))
@@ -23,7 +19,8 @@ export function ImportColumns({ file }: { file: Import }) {
   const [chosen, setChosen] = useState<ReadonlyMap<Column, number>>(new Map())
   if (file.headers.length === 0) return null
   const given = placesOf(file.columns)
-  const missing = NEEDED.filter((column) => !given.has(column)).map((column) => `« ${translate(`enums.ImportColumn.${column}`)} »`)
+  const needed = file.fields.filter((one) => one.needed).map(({ column }) => column)
+  const missing = needed.filter((column) => !given.has(column)).map((column) => `« ${translate(`enums.ImportColumn.${column}`)} »`)
   const unused = file.headers.filter((header, at) => header && !file.columns.some((one) => one.at === at))
   const ask = () => { setChosen(given); setAsking(true) }
   const choose = (column: Column, at: number) => setChosen((before) => {
@@ -50,14 +47,14 @@ export function ImportColumns({ file }: { file: Import }) {
       {asking && (
         <ActDialog
           title={translate('coaching.imports.columnsTitle')} text={translate('coaching.imports.columnsHelp')} verb={translate('coaching.imports.judgeAgain')} busy={busy}
-          ready={NEEDED.every((column) => chosen.has(column))} onClose={() => setAsking(false)} onConfirm={() => void judgeAgain()}
+          ready={needed.every((column) => chosen.has(column))} onClose={() => setAsking(false)} onConfirm={() => void judgeAgain()}
         >
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, pt: 1 }}>
-            {COLUMNS.map(({ id, name }) => {
-              const lacking = NEEDED.includes(id) && !chosen.has(id)
+            {file.fields.map(({ column: id, needed }) => {
+              const lacking = needed && !chosen.has(id)
               return (
                 <TextField
-                  key={id} select size="small" label={translate(name)} required={NEEDED.includes(id)} value={chosen.get(id) ?? NONE} error={lacking}
+                  key={id} select size="small" label={translate(`enums.ImportColumn.${id}`)} required={needed} value={chosen.get(id) ?? NONE} error={lacking}
                   helperText={lacking ? translate('coaching.imports.columnNeeded') : undefined} onChange={({ target }) => choose(id, Number(target.value))}
                 >
                   <MenuItem value={NONE}>{translate('coaching.imports.columnNone')}</MenuItem>

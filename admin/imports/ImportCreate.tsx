@@ -5,18 +5,21 @@ import { useSearchParams } from 'react-router-dom'
 import { v7 } from 'uuid'
 import type { Provider, Refusal } from '../app/dataProvider.ts'
 import { useAnswer } from '../ui/useAnswer.ts'
-import { openCampaigns, prepare } from './import.queries.ts'
+import { choicesOf } from '../ui/choices.ts'
+import { openCampaigns, prepare, type Import } from './import.queries.ts'
 import { Shift } from './Shift.tsx'
 
 const ACCEPTED = '.csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Sends a calendar and has it judged; nothing is created yet. */
+/** Sends a file and has it judged; nothing is created yet. */
 export function ImportCreate() {
   const translate = useTranslate()
   const redirect = useRedirect()
   const provider = useDataProvider<Provider>()
   const [given] = useSearchParams()
   const [id] = useState(() => v7())
+  const [kind, setKind] = useState<Import['kind']>(given.get('kind') === 'REFERENTS' ? 'REFERENTS' : 'EVENTS')
+  const events = kind === 'EVENTS'
   const { data: campaigns, isLoading } = useAnswer(openCampaigns, {})
   const [campaignId, setCampaignId] = useState(given.get('campaign') ?? '')
   const [weeks, setWeeks] = useState(0)
@@ -32,7 +35,7 @@ export function ImportCreate() {
     setSent(0)
     try {
       if (kept.current?.file !== file) kept.current = { file: file!, id: await provider.upload(file!, setSent) }
-      await provider.ask(prepare, { id, fileId: kept.current!.id, campaignId, weeks })
+      await provider.ask(prepare, { id, fileId: kept.current!.id, kind, ...(events ? { campaignId, weeks } : { weeks: 0 }) })
       redirect(`/imports/${id}/show`)
     } catch (thrown) {
       const { message, body } = thrown as HttpError & { body?: Refusal }
@@ -46,22 +49,25 @@ export function ImportCreate() {
       <Stack spacing={3}>
         <Typography>
           {translate('coaching.imports.help')}{' '}
-          <Link href="/files/exemple-calendrier.csv" download>{translate('coaching.imports.example')}</Link>
+          <Link href={`/files/${translate(`coaching.imports.kinds.${kind}.example`)}`} download>{translate('coaching.imports.example')}</Link>
         </Typography>
         {told && <Alert severity="error">{told}</Alert>}
-        {!isLoading && campaigns?.items.length === 0 && <Alert severity="warning">{translate('coaching.imports.noCampaign')}</Alert>}
-        <TextField select required label={translate('resources.imports.fields.campaignId')} value={campaigns ? campaignId : ''} onChange={({ target }) => setCampaignId(target.value)}>
-          {campaigns?.items.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}
+        <TextField select required label={translate('coaching.imports.kind')} value={kind} onChange={({ target }) => setKind(target.value as Import['kind'])}>
+          {choicesOf('ImportKind').map(({ id, name }) => <MenuItem key={id} value={id}>{translate(name)}</MenuItem>)}
         </TextField>
+        {events && !isLoading && campaigns?.items.length === 0 && <Alert severity="warning">{translate('coaching.imports.noCampaign')}</Alert>}
+        {events && <TextField select required label={translate('resources.imports.fields.campaignId')} value={campaigns ? campaignId : ''} onChange={({ target }) => setCampaignId(target.value)}>
+          {campaigns?.items.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}
+        </TextField>}
         <FileField file={file} choose={setFile} />
-        <Shift weeks={weeks} onChange={setWeeks} />
+        {events && <Shift weeks={weeks} onChange={setWeeks} />}
         {sent !== undefined && (
           <Box role="status">
             <Typography variant="body2">{translate(sent < 1 ? 'coaching.imports.sending' : 'coaching.imports.judging')}</Typography>
             <LinearProgress aria-label={translate('coaching.imports.sending')} variant={sent < 1 ? 'determinate' : 'indeterminate'} value={sent * 100} />
           </Box>
         )}
-        <Button type="submit" variant="contained" sx={{ alignSelf: 'start' }} disabled={!file || !campaignId || sent !== undefined}>{translate('coaching.imports.judge')}</Button>
+        <Button type="submit" variant="contained" sx={{ alignSelf: 'start' }} disabled={!file || (events && !campaignId) || sent !== undefined}>{translate('coaching.imports.judge')}</Button>
       </Stack>
     </Paper>
   )

@@ -23,6 +23,7 @@ export function ImportLines({ file, lines, takeable, isChosen, choose }: Props) 
   const columns = narrow ? NARROW : COLUMNS
   const takable = lines.filter(({ line }) => takeable(line)).map(({ line }) => line)
   const all = takable.length > 0 && takable.every(isChosen)
+  const some = !all && takable.some(isChosen)
   if (lines.length === 0) return <Typography color="text.secondary">{translate('coaching.imports.empty')}</Typography>
   return (
     <TableContainer>
@@ -30,7 +31,7 @@ export function ImportLines({ file, lines, takeable, isChosen, choose }: Props) 
         <TableHead>
           <TableRow>
             <TableCell padding="checkbox">
-              {takable.length > 0 && <Checkbox checked={all} indeterminate={!all && takable.some(isChosen)} onChange={() => choose(takable, !all)} slotProps={{ input: { 'aria-label': translate('coaching.imports.chooseAll') } }} />}
+              {takable.length > 0 && <Checkbox checked={all} indeterminate={some} onChange={() => choose(takable, !all)} slotProps={{ input: { 'aria-label': translate('coaching.imports.chooseAll'), ref: (box: HTMLInputElement | null) => { if (box) box.indeterminate = some } } }} />}
             </TableCell>
             {columns.map((one) => <TableCell key={one}>{translate(`coaching.imports.columns.${one}`)}</TableCell>)}
           </TableRow>
@@ -69,11 +70,12 @@ export function ImportLines({ file, lines, takeable, isChosen, choose }: Props) 
 
 const Standing = ({ line: { outcome, verdict } }: { line: Line }) => (outcome ? <StateChip of="LineOutcome" value={outcome} /> : <StateChip of="LineVerdict" value={verdict} />)
 
-function Summary({ line: { summary, startsAt, event } }: { line: Line }) {
+function Summary({ line: { summary, startsAt, event, referent } }: { line: Line }) {
   const path = useCreatePath()
+  const made = event ? { id: event.id, resource: 'events', name: event.title } : referent && { id: referent.id, resource: 'referents', name: `${referent.firstName} ${referent.lastName}` }
   return (
     <>
-      {event ? <Link component={RouterLink} to={path({ resource: 'events', type: 'show', id: event.id })}>{event.title}</Link> : summary}
+      {made ? <Link component={RouterLink} to={path({ resource: made.resource, type: 'show', id: made.id })}>{made.name}</Link> : summary}
       {startsAt && <Typography variant="body2" color="text.secondary">{dayAndHour(startsAt)}</Typography>}
     </>
   )

@@ -25,6 +25,7 @@ function Preview() {
 function Judged({ file }: { file: Import }) {
   const translate = useTranslate()
   const { act, busy } = useAct()
+  const words = (key: string) => `coaching.imports.kinds.${file.kind}.${key}`
   const [only, setOnly] = useState<Line['verdict']>()
   const [said, setSaid] = useState<ReadonlyMap<number, boolean>>(new Map())
   const [asking, setAsking] = useState(false)
@@ -39,10 +40,10 @@ function Judged({ file }: { file: Import }) {
   }
   return (
     <Stack spacing={2} sx={{ mt: 1 }}>
-      <Typography>{translate('coaching.imports.into', { campaign: file.campaign?.name, file: file.fileName })}</Typography>
-      {file.undoneAt && <Alert severity="warning">{translate('coaching.imports.undoneSince', { at: dayAndHour(file.undoneAt) })}</Alert>}
-      {file.created > 0 && <Alert severity="success">{translate('coaching.imports.made', { smart_count: file.created })}</Alert>}
-      {file.updated > 0 && <Alert severity="success">{translate('coaching.imports.changed', { smart_count: file.updated })}</Alert>}
+      <Typography>{translate(words('into'), { campaign: file.campaign?.name, file: file.fileName })}</Typography>
+      {file.undoneAt && <Alert severity="warning">{translate(words('undoneSince'), { at: dayAndHour(file.undoneAt) })}</Alert>}
+      {file.created > 0 && <Alert severity="success">{translate(words('made'), { smart_count: file.created })}</Alert>}
+      {file.updated > 0 && <Alert severity="success">{translate(words('changed'), { smart_count: file.updated })}</Alert>}
       <ImportColumns file={file} />
       <ImportDates file={file} />
       <Stack direction="row" spacing={1} useFlexGap flexWrap="wrap" role="group" aria-label={translate('coaching.imports.filter')}>
@@ -71,7 +72,7 @@ function Judged({ file }: { file: Import }) {
       )}
       {asking && (
         <ActDialog
-          title={translate('coaching.imports.takeTitle', { smart_count: chosen.length })} text={translate('coaching.imports.takeText', { campaign: file.campaign?.name })}
+          title={translate('coaching.imports.takeTitle', { smart_count: chosen.length })} text={translate(words('takeText'), { campaign: file.campaign?.name })}
           verb={translate('coaching.imports.take', { smart_count: chosen.length })} busy={busy} onClose={() => setAsking(false)} onConfirm={() => void take()}
         />
       )}

@@ -5,7 +5,7 @@ export const getList = graphql(`
   query Imports($page: PageInput, $filter: ImportFilter, $sort: ImportSort, $order: SortOrder) {
     result: imports(page: $page, filter: $filter, sort: $sort, order: $order) {
       total
-      items { id fileName weeks createdAt appliedAt undoneAt created updated campaign { id name } author { id name } }
+      items { id kind fileName weeks createdAt appliedAt undoneAt created updated campaign { id name } author { id name } }
     }
   }
 `)
@@ -13,13 +13,15 @@ export const getList = graphql(`
 export const getOne = graphql(`
   query Import($id: ID!) {
     result: import(id: $id) {
-      id fileName weeks createdAt appliedAt undoneAt campaignId firstAt headers remembered created updated
+      id kind fileName weeks createdAt appliedAt undoneAt campaignId firstAt headers remembered created updated
       campaign { id name startsOn endsOn }
+      fields { column needed }
       columns { column at }
       remarks { code sentence }
       counts { verdict count }
       takeable { line proposed }
       touched { id title }
+      touchedReferents { id firstName lastName }
       can { judge { ...Against } correct { ...Against } apply { ...Against } undo { ...Against } }
     }
   }
@@ -29,7 +31,7 @@ export const importLines = graphql(`
   query ImportLines($filter: ImportLineFilter, $page: PageInput) {
     result: importLines(filter: $filter, page: $page) {
       total
-      items { id line verdict outcome summary startsAt eventId cells event { id title } corrections { at text } findings { code column sentence } }
+      items { id line verdict outcome summary startsAt eventId cells event { id title } referent { id firstName lastName } corrections { at text } findings { code column sentence } }
     }
   }
 `)
@@ -37,8 +39,8 @@ export const importLines = graphql(`
 export const importRemarks = graphql(`query ImportRemarks($id: ID!, $weeks: Int!) { result: importRemarks(id: $id, weeks: $weeks) { code sentence } }`)
 export const rejectedLines = graphql(`query RejectedLines($id: ID!) { result: rejectedLines(id: $id) }`)
 export const prepare = graphql(`
-  mutation PrepareImport($id: ID!, $fileId: ID!, $campaignId: ID!, $weeks: Int!) {
-    result: prepareImport(id: $id, fileId: $fileId, campaignId: $campaignId, weeks: $weeks) { id }
+  mutation PrepareImport($id: ID!, $fileId: ID!, $kind: ImportKind!, $campaignId: ID, $weeks: Int!) {
+    result: prepareImport(id: $id, fileId: $fileId, kind: $kind, campaignId: $campaignId, weeks: $weeks) { id }
   }
 `)
 export const judge = graphql(`

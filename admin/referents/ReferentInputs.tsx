@@ -21,6 +21,7 @@ export const ReferentInputs = () => (
       <NumberInput source="maxDays" min={1} step={1} />
       <NumberInput source="maxDistanceKm" min={0} step={1} />
     </Box>
+    <TextInput source="notes" multiline helperText="coaching.referents.notesHelp" />
     <BooleanInput source="active" helperText="coaching.referents.activeHelp" />
   </>
 )

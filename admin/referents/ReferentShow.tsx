@@ -45,8 +45,11 @@ function ReferentFacts() {
       <Fact label={label('maxDays')}>{referent.maxDays}</Fact>
       <Fact label={label('maxDistanceKm')}>{referent.maxDistanceKm}</Fact>
       <Fact label={label('active')}>{translate(referent.active ? 'coaching.yes' : 'coaching.no')}</Fact>
+      <Fact label={label('load')}>{referent.load}</Fact>
+      <Fact label={label('lastAskedAt')}>{referent.lastAskedAt ? shortDay(referent.lastAskedAt) : translate('coaching.referents.never')}</Fact>
       <Fact label={label('skills')} wide>{referent.skills}</Fact>
       <Fact label={label('comment')} wide>{referent.comment}</Fact>
+      {open(referent.can.readInternal) && <Fact label={label('notes')} wide>{referent.notes}</Fact>}
     </Facts>
   )
 }

@@ -6,17 +6,17 @@ export const getList = graphql(`
   query Referents($page: PageInput, $filter: ReferentFilter, $sort: ReferentSort, $order: SortOrder) {
     result: referents(page: $page, filter: $filter, sort: $sort, order: $order) {
       total
-      items { id firstName lastName phone active languages city { id name } departments { id name } can { update { ...Against } } }
+      items { id firstName lastName phone active languages load lastAskedAt city { id name } departments { id name } can { update { ...Against } } }
     }
   }
 `, [against])
 
 const referentFields = graphql(`
   fragment ReferentFields on Referent {
-    id version firstName lastName email phone active languages employer skills maxDays maxDistanceKm cityId
+    id version firstName lastName email phone active languages employer skills maxDays maxDistanceKm notes cityId load lastAskedAt erasedAt
     city { id name }
     departments { id name }
-    can { update { ...Against } readContact { ...Against } }
+    can { update { ...Against } readContact { ...Against } readInternal { ...Against } merge { ...Against } tellApart { ...Against } erase { ...Against } }
   }
 `, [against])
 
@@ -50,9 +50,9 @@ export type ReferentRow = ResultOf<typeof getList>['result']['items'][number]
 export type Referent = ResultOf<typeof getOne>['result']
 
 type Input = VariablesOf<typeof update>['input']
-type Draft = Input & { departmentCodes: string[]; can?: { readContact: Reason[] } }
+type Draft = Input & { departmentCodes: string[]; can?: { readContact: Reason[]; readInternal: Reason[] } }
 
-export const toInput = ({ firstName, lastName, email, phone, cityId, employer, languages, skills, maxDays, maxDistanceKm, active }: Draft): Input => ({
-  firstName, lastName, email, phone, cityId, employer, languages, skills, maxDays, maxDistanceKm, active,
+export const toInput = ({ firstName, lastName, email, phone, cityId, employer, languages, skills, maxDays, maxDistanceKm, notes, active, can }: Draft): Input => ({
+  firstName, lastName, email, phone, cityId, employer, languages, skills, maxDays, maxDistanceKm, active, ...(can && can.readInternal.length > 0 ? {} : { notes }),
 })
 export const placed = ({ departmentCodes }: Draft) => ({ departmentCodes })

@@ -1,25 +1,26 @@
 import type { LineVerdict } from '../db/generated/enums.ts'
 import type { Step } from '../reading/lifecycle.ts'
 import { exists, type Row } from '../reading/noun.ts'
-import { join, name, sql, TRUE, type Sql } from '../reading/sql.ts'
+import { join, name, sql, type Sql } from '../reading/sql.ts'
+import { touchedEvent } from './calendar/touchedEvent.ts'
+import { touchedReferent } from './referents/touchedReferent.ts'
 
 /** Verdicts of lines that can be taken. */
 export const TAKEABLE: LineVerdict[] = ['NEW', 'WARNING', 'UPDATE']
 
-/** What hangs on an event: with such a row in one of these, it is no more the draft that an import made. The tasks of its campaign come by themselves. */
-const BUILT_ON = { Availability: TRUE, Assignment: TRUE, EventToInvite: TRUE, Comment: TRUE, Task: sql`b."version" > 1 OR b."lineId" IS NULL` }
-
-/** Whether an event is no longer as its import made it. */
-export const touched = (at: Sql) => sql`(${at}."state" <> 'DRAFT' OR ${at}."version" > 1 OR ${join(
-  Object.entries(BUILT_ON).map(([table, counts]) => sql`EXISTS (SELECT FROM ${name(table)} b WHERE b."eventId" = ${at}."id" AND (${counts}))`), ' OR ')})`
-
-/** Whether an event was made by this import. */
-export const madeBy = (here: Sql, event: Sql) => sql`${event}."id" IN (SELECT l."eventId" FROM "ImportLine" l WHERE l."importId" = ${here}."id" AND l."outcome" = 'CREATED')`
+/** Whether a row was made by this import, by the column of its lines that names it. */
+const madeBy = (column: 'eventId' | 'referentId') => (here: Sql, there: Sql) => sql`${there}."id" IN (SELECT l.${name(column)} FROM "ImportLine" l WHERE l."importId" = ${here}."id" AND l."outcome" = 'CREATED')`
+/** What imports make, and when it is no longer as they made it. */
+export const made = {
+  Event: { by: madeBy('eventId'), touched: touchedEvent },
+  Referent: { by: madeBy('referentId'), touched: touchedReferent },
+}
+const anyTouched = (at: Sql) => join(Object.entries(made).map(([table, { by, touched }]) => sql`EXISTS (SELECT FROM ${name(table)} e WHERE ${by(at, name('e'))} AND ${touched(name('e'))})`), ' OR ', '(', ')')
 
 const opened = {
   CAMPAIGN_NOT_OPEN: {
     sentence: 'La campagne n’est pas ouverte.',
-    stands: (row: Row) => sql`NOT ${exists(row, 'campaign', ({ at }) => sql`${at}."state" = 'OPEN'`)}`,
+    stands: (row: Row) => exists(row, 'campaign', ({ at }) => sql`${at}."state" <> 'OPEN'`),
   },
 }
 const kept = {
@@ -40,11 +41,10 @@ export const lifecycle = {
   undo: {
     unless: {
       CAMPAIGN_CLOSED: { sentence: 'La campagne est close : rien n’y change plus.', stands: (row: Row) => exists(row, 'campaign', ({ at }) => sql`${at}."state" = 'CLOSED'`) },
-      NOTHING_MADE: { sentence: 'Cet import n’a créé aucun brouillon.', stands: (row: Row) => sql`NOT ${hasOutcome(row, sql`= 'CREATED'`)}` },
-      UPDATED: { sentence: 'Cet import a aussi mis à jour des opérations : une mise à jour ne s’annule pas.', stands: (row: Row) => hasOutcome(row, sql`= 'UPDATED'`) },
+      NOTHING_MADE: { sentence: 'Cet import n’a rien créé qui soit encore là.', stands: (row: Row) => sql`NOT ${hasOutcome(row, sql`= 'CREATED'`)}` },
+      UPDATED: { sentence: 'Cet import a aussi mis à jour ce qui était là : une mise à jour ne s’annule pas.', stands: (row: Row) => hasOutcome(row, sql`= 'UPDATED'`) },
       TOUCHED: {
-        sentence: 'Des opérations créées par cet import ont été modifiées depuis.',
-        stands: (row: Row) => sql`EXISTS (SELECT FROM "Event" e WHERE ${madeBy(row.at, name('e'))} AND ${touched(name('e'))})`,
+        sentence: 'Ce que cet import a créé a changé ou servi depuis.', stands: ({ at }: Row) => anyTouched(at),
       },
     },
   },

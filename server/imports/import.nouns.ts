@@ -3,17 +3,25 @@ import { among, ids, is } from '../reading/filters.ts'
 import { can } from '../reading/lifecycle.ts'
 import type { Field, Noun } from '../reading/noun.ts'
 import { sql, TRUE, type Sql } from '../reading/sql.ts'
-import { lifecycle, madeBy, TAKEABLE, touched } from './import.lifecycle.ts'
+import { calendar } from './calendar/columns.ts'
+import { lifecycle, made, TAKEABLE } from './import.lifecycle.ts'
+import type { Shape } from './lines/sheet.ts'
+import { referents } from './referents/columns.ts'
+import { spelled } from './storedSheet.ts'
 
 // Lines are in reach wherever their import is: what is counted of them tells nothing more.
 const ofLines = (select: Sql, where: Sql): Field => ({ sql: ({ at }) => sql`(SELECT ${select} FROM "ImportLine" l WHERE l."importId" = ${at}."id" AND ${where})` })
 const counted = (outcome: 'CREATED' | 'UPDATED') => ofLines(sql`count(*)::int`, sql`l."outcome" = ${outcome}::"LineOutcome"`)
 
+/** What the files of a kind may give, as JSON written in our own code. */
+const fieldsOf = ({ columns, required }: Shape) => sql`${JSON.stringify(Object.keys(columns).map((column) => ({ column: spelled(column), needed: required.includes(column) })))}::json`
+const touched = (to: 'Event' | 'Referent', by: string) => linked(to, (here, there) => sql`${made[to].by(here, there)} AND ${made[to].touched(there)}`, [by])
+
 export const importNoun: Noun = {
   resource: 'Import',
   table: 'Import',
   fields: {
-    ...columnsOf('id', 'campaignId', 'fileName', 'weeks', 'departmentCode', 'accountId', 'createdAt', 'appliedAt', 'undoneAt', 'headers', 'columns', 'remembered', 'remarks'),
+    ...columnsOf('id', 'kind', 'campaignId', 'fileName', 'weeks', 'departmentCode', 'accountId', 'createdAt', 'appliedAt', 'undoneAt', 'headers', 'columns', 'remembered', 'remarks'),
     campaign: one('Campaign', 'campaignId'),
     author: one('Author', 'accountId'),
     lines: many('ImportLine', 'importId', ['line']),
@@ -25,10 +33,12 @@ export const importNoun: Noun = {
     firstAt: ofLines(sql`min((l."event"->>'startsAt')::timestamptz)`, TRUE),
     created: counted('CREATED'),
     updated: counted('UPDATED'),
-    touched: linked('Event', (here, there) => sql`${madeBy(here, there)} AND ${touched(there)}`, ['startsAt']),
+    fields: { sql: ({ at }) => sql`CASE ${at}."kind" WHEN 'EVENTS' THEN ${fieldsOf(calendar)} ELSE ${fieldsOf(referents)} END` },
+    touched: touched('Event', 'startsAt'),
+    touchedReferents: touched('Referent', 'lastName'),
     can: can(),
   },
-  filters: { ids, campaignId: is('campaignId') },
+  filters: { ids, kinds: among('kind'), campaignId: is('campaignId') },
   sorts: ['id', 'createdAt'],
   lifecycle,
 }
@@ -37,10 +47,11 @@ export const importLine: Noun = {
   resource: 'ImportLine',
   table: 'ImportLine',
   fields: {
-    ...columnsOf('id', 'importId', 'line', 'verdict', 'summary', 'findings', 'departmentCode', 'eventId', 'cells', 'corrections', 'proposed', 'outcome'),
+    ...columnsOf('id', 'importId', 'line', 'verdict', 'summary', 'findings', 'departmentCode', 'eventId', 'referentId', 'cells', 'corrections', 'proposed', 'outcome'),
     startsAt: { sql: ({ at }) => sql`(${at}."event"->>'startsAt')::timestamptz` },
     import: one('Import', 'importId'),
     event: one('Event', 'eventId'),
+    referent: one('Referent', 'referentId'),
   },
   filters: { ids, importId: is('importId'), verdicts: among('verdict') },
   sorts: ['id', 'line'],

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Int, Mutation, Query, registerEnumType, Resolver } from 'type-graphql'
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
-import { LineVerdict } from '../db/generated/enums.ts'
+import { ImportKind, LineVerdict } from '../db/generated/enums.ts'
 import { ListArgsOf } from '../graphql/list.ts'
 import { applyImport } from './applyImport.ts'
 import { Import, ImportColumn, ImportLineList, ImportList, ImportRemark } from './import.type.ts'
@@ -16,6 +16,7 @@ import { undoImport } from './undoImport.ts'
 @InputType({ description: 'Criteria for imports.' })
 export class ImportFilter {
   @Field(() => [ID], { nullable: true, description: 'One of these identifiers.' }) @IsOptional() @ArrayMaxSize(200) ids?: string[]
+  @Field(() => [ImportKind], { nullable: true, description: 'Of one of these kinds.' }) kinds?: ImportKind[]
   @Field(() => ID, { nullable: true, description: 'Into this campaign.' }) campaignId?: string
 }
 
@@ -79,7 +80,8 @@ class CorrectImportLineArgs {
 class PrepareImportArgs {
   @Field(() => ID, { description: 'A UUID made by the client.' }) id: string
   @Field(() => ID, { description: 'A file that the viewer sent to `/files`.' }) fileId: string
-  @Field(() => ID, { description: 'An open campaign.' }) campaignId: string
+  @Field(() => ImportKind, { defaultValue: ImportKind.EVENTS, description: 'What the lines of the file are.' }) kind: ImportKind
+  @Field(() => ID, { nullable: true, description: 'An open campaign, for events; none otherwise.' }) campaignId?: string
   @Field(() => Int, { defaultValue: 0, description: 'By how many whole weeks to move every date; hours stay as written.' })
   @Min(-1040, { message: 'Le décalage est d’au plus 1 040 semaines.' }) @Max(1040, { message: 'Le décalage est d’au plus 1 040 semaines.' }) weeks: number
 }
@@ -116,7 +118,7 @@ export class ImportResolver {
     return rejectedLines(context, id)
   }
 
-  @Mutation(() => Import, { description: 'Judges a calendar line by line; creates no event. The same id again answers with the same import.' })
+  @Mutation(() => Import, { description: 'Judges a file line by line; creates nothing. The same id again answers with the same import.' })
   @Locked('Import', 'create')
   async prepareImport(@Args(() => PrepareImportArgs) args: PrepareImportArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Import> {
     await prepareImport(context, args)
@@ -137,14 +139,14 @@ export class ImportResolver {
     return context.read.one('Import', args.id, info)
   }
 
-  @Mutation(() => Import, { description: 'Removes the drafts that an import made, while nobody has touched them. CONFLICT with all that stands against it.' })
+  @Mutation(() => Import, { description: 'Removes the drafts or referents that an import made, while nobody has touched them. CONFLICT with all that stands against it.' })
   @Locked('Import', 'undo')
   async undoImport(@Arg('id', () => ID, { description: 'The import.' }) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Import> {
     await undoImport(context, id)
     return context.read.one('Import', id, info)
   }
 
-  @Mutation(() => Import, { description: 'Makes a draft of each chosen line that is NEW or WARNING, and changes the event of each that is UPDATE; again, it adds nothing.' })
+  @Mutation(() => Import, { description: 'Makes a draft or a referent of each chosen line that is NEW or WARNING, and changes what is there for each that is UPDATE; again, it adds nothing.' })
   @Locked('Import', 'apply')
   async applyImport(
     @Arg('id', () => ID, { description: 'The import.' }) id: string,

@@ -1,12 +1,13 @@
+import type { ImportKind } from '../db/generated/enums.ts'
 import type { Writer } from '../db/transact.ts'
 import { hold, look, type Author } from '../reading/change.ts'
 import type { Row } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
 import type { lifecycle } from './import.lifecycle.ts'
 
-export type Opened = { campaignId: string; departmentCode: string | null; weeks: number; undoneAt: Date | null }
+export type Opened = { kind: ImportKind; campaignId: string | null; departmentCode: string | null; weeks: number; undoneAt: Date | null }
 type Action = keyof typeof lifecycle
-const wanted = ({ at }: Row) => sql`${at}."campaignId", ${at}."departmentCode", ${at}."weeks", ${at}."undoneAt"`
+const wanted = ({ at }: Row) => sql`${at}."kind"::text, ${at}."campaignId", ${at}."departmentCode", ${at}."weeks", ${at}."undoneAt"`
 
 /** The import, locked for the rest of the transaction, with the reasons against an action on it. Throws NOT_FOUND. */
 export const foundImport = (tx: Writer, author: Author, action: Action, id: string) => look<Opened>(tx, author, 'Import', action, id, wanted)

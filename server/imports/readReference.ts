@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts'
-import type { Reference } from './calendar/reference.ts'
+import type { Reference } from './lines/reference.ts'
 
-/** The territory that a calendar is judged against. */
+/** The territory that files are judged against. */
 export async function readReference(db: Pick<Db, 'department' | 'city' | 'neighbourhood'>): Promise<Reference> {
   const [departments, cities, neighbourhoods] = await Promise.all([
     db.department.findMany({ select: { id: true, name: true } }),

@@ -5,8 +5,8 @@ import { excelFrench } from '../exports/excelFrench.ts'
 import { nouns } from '../nouns.ts'
 import { begin, rows } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
-import type { Finding } from './calendar/notes.ts'
-import type { Correction } from './storedTable.ts'
+import type { Finding } from './lines/notes.ts'
+import type { Correction } from './storedSheet.ts'
 
 type Rejected = { line: number; cells: string[]; corrections: Correction[]; findings: Finding[] }
 

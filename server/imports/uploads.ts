@@ -5,7 +5,8 @@ import { v7 } from 'uuid'
 import { grantOf } from '../access/policy.ts'
 import type { Context } from '../context.ts'
 import { forbidden, invalid, tooMany, unauthenticated } from '../errors.ts'
-import { exampleCalendar } from './exampleCalendar.ts'
+import { exampleOf } from './exampleOf.ts'
+import { kinds } from './kinds.ts'
 import { MAX_CONTOUR_BYTES } from '../territories/readNeighbourhoodContours.ts'
 import { MAX_BYTES } from './readTable.ts'
 
@@ -15,10 +16,10 @@ const DAY = 86_400_000
 // What one account may leave unused for a day.
 const MAX_WAITING = 50
 
-/** GET /files/exemple-calendrier.csv: a calendar to start from. POST /files, or /files?for=contours: keeps one file for an import of events, or of contours; answers `{ id }`; a refusal answers `{ message, extensions }` as GraphQL does. */
+/** GET /files/exemple-calendrier.csv and the like: a file of each kind to start from. POST /files, or /files?for=contours: keeps one file for an import of lines, or of contours; answers `{ id }`; a refusal answers `{ message, extensions }` as GraphQL does. */
 export function registerUploads(server: FastifyInstance, { contextFor, now }: Given): void {
-  server.get('/files/exemple-calendrier.csv', async (_, reply) =>
-    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="exemple-calendrier.csv"').send(exampleCalendar(now())))
+  for (const kind of Object.values(kinds)) server.get(`/files/${kind.example.name}`, async (_, reply) =>
+    reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${kind.example.name}"`).send(exampleOf(kind, now())))
   server.register(async (files) => {
     await files.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: MAX_CONTOUR_BYTES } })
     files.post('/files', { bodyLimit: MAX_CONTOUR_BYTES + 10_000 }, async (request, reply) => {
@@ -57,7 +58,7 @@ async function keep({ db, viewer, now }: Context, { name, bytes }: { name: strin
   return db.$transaction(async (tx) => {
     await tx.uploadedFile.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - DAY) }, imports: { none: {} } } })
     if ((await tx.uploadedFile.count({ where: { accountId, imports: { none: {} } } })) >= MAX_WAITING) return null
-    const { id } = await tx.uploadedFile.create({ data: { id: v7(), name: name.replace(/\p{Cc}/gu, '').slice(-200) || 'calendrier', bytes, accountId, createdAt: now }, select: { id: true } })
+    const { id } = await tx.uploadedFile.create({ data: { id: v7(), name: name.replace(/\p{Cc}/gu, '').slice(-200) || 'fichier', bytes, accountId, createdAt: now }, select: { id: true } })
     return id
   })
 }

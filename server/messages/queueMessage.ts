@@ -52,7 +52,8 @@ async function toReferent(tx: Writer, given: ToReferent & { departmentCode?: str
   const { kind, facts } = told(given)
   const [person] = await tx.$queryRaw<Person[]>(sql`SELECT r."firstName", r."lastName", r."email", t."id" AS "templateId", t."version", t."subject", t."body"
     FROM "Referent" r LEFT JOIN LATERAL (${textInUse(kind, given.departmentCode ?? null)}) t ON TRUE WHERE r."id" = ${given.referentId}::uuid`)
-  if (!person) throw notFound()
+  // Nobody writes to whoever was erased.
+  if (!person?.email) throw notFound()
   const to = { address: person.email ?? '', essential: given.essential ?? false }
   if (!kind) {
     const { subject, body } = eventNote(person, given.variables as EventNote)

@@ -14,6 +14,10 @@ export type Noun = {
   sorts?: readonly string[]
   /** Those among them that hold names: sorted as a dictionary does, whatever their case and accents. */
   names?: readonly string[]
+  /** Those among them that may be null: nothing comes before something. */
+  nullsFirst?: readonly string[]
+  /** Which rows lists hold; others are reached through what speaks of them, or by their id. */
+  listed?: (at: Sql) => Sql
   /** Conditions the policy may name after “if”. */
   conditions?: Record<string, (at: Sql) => Sql>
   /** What may be done to a row, by action: from which states, to which, and what stands in its way. */

@@ -123,7 +123,8 @@ function chosen(query: Query, resource: Resource, { filter, sort = 'id', order =
   const noun = query.nouns[resource]
   if (sort !== 'id' && !noun.sorts?.includes(sort)) throw new Error(`${resource} is not sorted by ${sort}`)
   mayAsk(query.viewer, noun, sort)
-  const way = order === 'desc' ? sql`DESC` : sql`ASC`
+  const nulls = noun.nullsFirst?.includes(sort)
+  const way = order === 'desc' ? (nulls ? sql`DESC NULLS LAST` : sql`DESC`) : nulls ? sql`ASC NULLS FIRST` : sql`ASC`
   return {
     ...filtered(query, resource, filter),
     order: (row: Row) => sort === 'id' ? sql`${row.at}."id" ${way}` : sql`${noun.names?.includes(sort) ? sql`search_text(${value(row, sort)})` : value(row, sort)} ${way}, ${row.at}."id" ${way}`,
@@ -136,7 +137,7 @@ function filtered(query: Query, resource: Resource, filter: object | null | unde
   const filters = Object.entries(filter ?? {}).filter(([, given]) => given != null)
     .map(([key, given]) => ({ ...described(noun.filters, key), given }))
   for (const field of filters.flatMap(({ of }) => of)) mayAsk(query.viewer, noun, field)
-  return { where: (row: Row) => filters.map(({ test, given }) => test(row, given)), replan: filters.some(({ replan }) => replan) }
+  return { where: (row: Row) => [...(noun.listed ? [noun.listed(row.at)] : []), ...filters.map(({ test, given }) => test(row, given))], replan: filters.some(({ replan }) => replan) }
 }
 
 /** What a filter finds or a sort shows, it tells: both are refused on a field that may be hidden. */

@@ -3,8 +3,8 @@ import { Assignment } from '../assignments/assignment.type.ts'
 import { AuditEntry } from '../audit/audit.type.ts'
 import { Availability } from '../availabilities/availability.type.ts'
 import { ListOf } from '../graphql/list.ts'
-import { Reason } from '../graphql/reason.type.ts'
 import { Instant } from '../graphql/scalars.ts'
+import { Reason } from '../graphql/reason.type.ts'
 import { Message } from '../messages/message.type.ts'
 import { Unavailability } from '../unavailabilities/unavailability.type.ts'
 import { City, Department } from '../territories/territory.types.ts'
@@ -12,8 +12,12 @@ import { City, Department } from '../territories/territory.types.ts'
 @ObjectType({ description: 'What the viewer may do with this referent: the reasons against each action, none when it may be taken.' })
 export class ReferentCan {
   @Field(() => [Reason], { description: 'Against changing the record.' }) update: Reason[]
-  @Field(() => [Reason], { description: 'Against reading how to reach the person: then mail and phone read as null.' }) readContact: Reason[]
+  @Field(() => [Reason], { description: 'Against reading how to reach the person: then mail, phone and duplicates read as null.' }) readContact: Reason[]
   @Field(() => [Reason], { description: 'Against changing it as the person it speaks of.' }) updateOwn: Reason[]
+  @Field(() => [Reason], { description: 'Against reading the notes of the team: then they read as null.' }) readInternal: Reason[]
+  @Field(() => [Reason], { description: 'Against merging the record with another.' }) merge: Reason[]
+  @Field(() => [Reason], { description: 'Against saying that it and another are two people.' }) tellApart: Reason[]
+  @Field(() => [Reason], { description: 'Against erasing the person’s data for good.' }) erase: Reason[]
 }
 
 @ObjectType({ description: 'An adult mobilised, most often a volunteer, to accompany young people. Has no account.' })
@@ -30,9 +34,14 @@ export class Referent {
   @Field(() => Int, { nullable: true, description: 'How far from home, in kilometres; null: no limit said.' }) maxDistanceKm: number | null
   @Field(() => Int, { nullable: true, description: 'At most this many days in one campaign; null: no limit said.' }) maxDays: number | null
   @Field(() => String, { nullable: true, description: 'What the person told the coordinators from his or her own page.' }) comment: string | null
+  @Field(() => String, { nullable: true, description: 'Internal notes of the team; never shown by the pages of a link; null when hidden.' }) notes: string | null
   @Field(() => Boolean, { description: 'False: not to be asked any more.' }) active: boolean
   @Field(() => Instant, { nullable: true, description: 'When the person asked not to be solicited any more; only what is about a place still held is written to him or her then. Null: may be solicited.' }) stoppedAt: Date | null
   @Field(() => Instant, { nullable: true, description: 'When the address came back for good: nothing is sent to it until it changes. Null: it did not.' }) bouncedAt: Date | null
+  @Field(() => Instant, { nullable: true, description: 'When the person’s data were erased: what remains is counted, and lists leave it out.' }) erasedAt: Date | null
+  @Field(() => Int, { description: 'Places offered, confirmed, to reconfirm or kept, in reach, at events of the campaigns that are open.' }) load: number
+  @Field(() => Instant, { nullable: true, description: 'When the person was last asked about an event in reach; null: never.' }) lastAskedAt: Date | null
+  @Field(() => [Referent], { nullable: true, description: 'Records in reach with the same name, whatever its case and accents, and the same phone, that nobody has told apart; null when hidden.' }) duplicates: Referent[] | null
   @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number
   @Field(() => City, { nullable: true, description: 'The home city.' }) city: City | null
   @Field(() => [Department], { description: 'The departments the person accepts.' }) departments: Department[]
@@ -40,7 +49,7 @@ export class Referent {
   @Field(() => [Assignment], { description: 'Assignments in reach, by date.' }) assignments: Assignment[]
   @Field(() => [Unavailability], { description: 'Days on which the person cannot come, in order.' }) unavailabilities: Unavailability[]
   @Field(() => [Message], { description: 'The mails sent, in reach, oldest first.' }) messages: Message[]
-  @Field(() => [AuditEntry], { description: 'What was done to the record, oldest first.' }) history: AuditEntry[]
+  @Field(() => [AuditEntry], { description: 'What was done to the record, and to those merged into it, oldest first.' }) history: AuditEntry[]
   @Field(() => ReferentCan, { description: 'What the viewer may do with it.' }) can: ReferentCan
 }
 

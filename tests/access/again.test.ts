@@ -34,11 +34,25 @@ const verbs: Record<string, (team: Team, id: string) => Call | Promise<Call>> = 
     await w.availability(t.department, event, referent, 'YES')
     return { by: agent, call: `messageReferents(id: $id, eventId: "${event}", subject: "Rappel", body: "À bientôt, comme convenu.", to: ASKED)` }
   },
+  saveMessageTemplate: ({ t, manager }) => ({ by: manager, call: `saveMessageTemplate(id: $id, kind: MOVED, departmentCode: "${t.department}", version: 0, ${words})` }),
+  resetMessageTemplate: async ({ t, manager }) => {
+    await textOf(t, 1)
+    return { by: manager, call: `resetMessageTemplate(id: $id, kind: MOVED, departmentCode: "${t.department}", version: 1)` }
+  },
+  restoreMessageTemplate: async ({ t, manager }) => {
+    const [first] = [await textOf(t, 1), await textOf(t, 2)]
+    return { by: manager, call: `restoreMessageTemplate(id: $id, from: "${first}", version: 2)` }
+  },
+  testMessageTemplate: ({ manager }) => ({ by: manager, call: `testMessageTemplate(id: $id, kind: MOVED, ${words})`, select: '' }),
   prepareImport: async ({ t, agent }) => {
     const { id: file } = await send(agent, bytesOf([HEADERS, row()]))
     return { by: agent, call: `prepareImport(id: $id, fileId: "${file}", campaignId: "${t.campaign}")` }
   },
 }
+
+const words = 'input: { subject: "Changement pour {opération}", body: "Bonjour, voyez {lien}" }'
+const textOf = async (t: Territory, version: number) =>
+  (await w.db.messageTemplate.create({ data: { id: v7(), kind: 'MOVED', departmentCode: t.department, version, subject: `Changement ${version}`, body: 'Bonjour, voyez {lien}', createdAt: inDays(-1) } })).id
 
 /** What is written in the journal, where it is more than a line: two drafts, a place and the question that goes with it. */
 const lines: Record<string, number> = { createSeries: 2, assignReferent: 2 }
@@ -60,7 +74,7 @@ it.each(Object.entries(verbs))('%s answers the same each time, and does one thin
   const { by, call, variables = {}, select = 'id' } = await verb(team, id)
   const own = call.includes('$id') ? { id: ['ID!', id] as [string, unknown] } : {}
   const given = Object.entries({ ...own, ...variables })
-  const mutation = `mutation(${given.map(([name, [type]]) => `$${name}: ${type}`).join(', ')}) { result: ${call} { ${select} } }`
+  const mutation = `mutation(${given.map(([name, [type]]) => `$${name}: ${type}`).join(', ')}) { result: ${call} ${select && `{ ${select} }`} }`
   const said = async () => ({ entries: await w.db.auditEntry.count({ where: { accountId: by.account } }), mails: await w.db.message.count() })
   const before = await said()
   const once = () => w.ask(by, mutation, Object.fromEntries(given.map(([name, [, value]]) => [name, value])))

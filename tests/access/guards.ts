@@ -1,10 +1,12 @@
 import { reconfirmation } from './reconfirmation.ts'
+import type { Viewer } from '../../server/access/policy.ts'
 import type { Rows } from './rows.ts'
 
 type Told = { code: string; sentence: string }
 type Life = Record<string, { from?: string[]; otherwise?: string; unless?: Record<string, [string, (row: any, rows: Rows, now: Date) => boolean]> }>
 
 const campaignShut = (event: any, rows: Rows) => rows.Campaign.find((one) => one.id === event.campaignId)!.state !== 'OPEN'
+const erased = { ERASED: ['Cette personne a été effacée\u00a0: il n’en reste que des nombres.', (row: any) => row.erasedAt !== null] } satisfies Life[string]['unless']
 const going = { CAMPAIGN_CLOSED: ['La campagne est close : rien n’y change plus.', (event: any, rows: Rows) => rows.Campaign.find((one) => one.id === event.campaignId)!.state === 'CLOSED'] } satisfies Life[string]['unless']
 const venueOf = (event: any, rows: Rows) => rows.Venue.find((one) => one.id === event.venueId)
 const past = { PAST: ['La date est passée : choisissez-en une à venir.', (event: any, _: Rows, now: Date) => event.startsAt <= now] } satisfies Life[string]['unless']
@@ -34,10 +36,11 @@ const overNow = { EVENT_OVER: ['L’opération est close ou annulée : ses tâch
 const undone = { ...overNow, DONE: ['Cette tâche est faite : rouvrez-la d’abord.', (row) => row.doneAt !== null] } satisfies Life[string]['unless']
 const byHand = { ...undone, FROM_CHECKLIST: ['Cette tâche vient de la liste de la campagne : son intitulé et son échéance s’y décident.', (row) => row.lineId !== null] } satisfies Life[string]['unless']
 
-const importing = { CAMPAIGN_NOT_OPEN: ['La campagne n’est pas ouverte.', campaignShut] } satisfies Life[string]['unless']
+const importing = { CAMPAIGN_NOT_OPEN: ['La campagne n’est pas ouverte.', (row: any, rows: Rows) => row.campaignId !== null && campaignShut(row, rows)] } satisfies Life[string]['unless']
 const kept = { UNREAD: ['Le contenu de ce fichier n’a pas été gardé. Envoyez-le de nouveau.', (row: any) => row.headers.length === 0] } satisfies Life[string]['unless']
 const outcomes = (row: any, rows: Rows) => rows.ImportLine.filter((line) => line.importId === row.id).map((line) => line.outcome)
-export const madeBy = (row: any, event: any, rows: Rows) => rows.ImportLine.some((line) => line.importId === row.id && line.outcome === 'CREATED' && line.eventId === event.id)
+export const madeBy = (row: any, made: any, rows: Rows) => rows.ImportLine.some((line) => line.importId === row.id && line.outcome === 'CREATED' && [line.eventId, line.referentId].includes(made.id))
+export const touchedReferent = (referent: any, rows: Rows) => referent.version > 1 || [...rows.Availability, ...rows.Assignment, ...rows.EventToInvite, ...rows.Message, ...rows.AccessLink].some((one) => one.referentId === referent.id)
 export const touched = (event: any, rows: Rows) => event.state !== 'DRAFT' || event.version > 1 || [...rows.Availability, ...rows.Assignment, ...rows.EventToInvite, ...rows.Comment, ...rows.Task.filter((task) => task.version > 1 || task.lineId === null)].some((one) => one.eventId === event.id)
 
 /** Active, with an address that receives, and not asking to be left alone. */
@@ -84,16 +87,17 @@ const lives: Record<string, Life> = {
   },
   Availability: { answer: closed, record: closed },
   Task: { update: { unless: byHand }, assign: { unless: undone }, complete: { unless: undone }, reopen: { unless: { ...overNow, NOT_DONE: ['Cette tâche n’est pas faite.', (row) => row.doneAt === null] } }, remove: { unless: byHand } },
+  Referent: { update: { unless: erased }, tellApart: { unless: erased }, erase: { unless: erased } },
   Import: {
     apply: { unless: importing },
     judge: { unless: { ...importing, ...kept, TAKEN: ['Des lignes de cet import sont reprises. Annulez d’abord leur reprise.', (row, rows) => outcomes(row, rows).some((one) => one !== null)] } },
     correct: { unless: { ...importing, ...kept } },
     undo: {
       unless: {
-        CAMPAIGN_CLOSED: ['La campagne est close\u00a0: rien n’y change plus.', going.CAMPAIGN_CLOSED[1]],
-        NOTHING_MADE: ['Cet import n’a créé aucun brouillon.', (row, rows) => !outcomes(row, rows).includes('CREATED')],
-        UPDATED: ['Cet import a aussi mis à jour des opérations\u00a0: une mise à jour ne s’annule pas.', (row, rows) => outcomes(row, rows).includes('UPDATED')],
-        TOUCHED: ['Des opérations créées par cet import ont été modifiées depuis.', (row, rows) => rows.Event.some((event) => madeBy(row, event, rows) && touched(event, rows))],
+        CAMPAIGN_CLOSED: ['La campagne est close\u00a0: rien n’y change plus.', (row, rows, now) => row.campaignId !== null && (going.CAMPAIGN_CLOSED[1] as (row: any, rows: Rows, now: Date) => boolean)(row, rows, now)],
+        NOTHING_MADE: ['Cet import n’a rien créé qui soit encore là.', (row, rows) => !outcomes(row, rows).includes('CREATED')],
+        UPDATED: ['Cet import a aussi mis à jour ce qui était là\u00a0: une mise à jour ne s’annule pas.', (row, rows) => outcomes(row, rows).includes('UPDATED')],
+        TOUCHED: ['Ce que cet import a créé a changé ou servi depuis.', (row, rows) => rows.Event.some((event) => madeBy(row, event, rows) && touched(event, rows)) || rows.Referent.some((one) => madeBy(row, one, rows) && touchedReferent(one, rows))],
       },
     },
   },
@@ -119,8 +123,18 @@ const lives: Record<string, Life> = {
   },
 }
 
+/** Whoever merges is in reach of every department of the record. */
+function merging(viewer: Viewer, row: any, rows: Rows): Told[] {
+  const shared = rows.ReferentDepartment.some((pair) => pair.referentId === row.id && !(viewer.department ?? []).includes(pair.departmentCode))
+  return [
+    ...(row.erasedAt ? [{ code: 'ERASED', sentence: erased.ERASED[0] as string }] : []),
+    ...(shared ? [{ code: 'SHARED', sentence: 'Cette fiche est aussi celle d’un autre département, hors de votre habilitation\u00a0: elle ne se fusionne pas d’ici.' }] : []),
+  ]
+}
+
 /** What stands against an action on a row, by somebody who holds the right. */
-export function guards(resource: string, action: string, row: any, rows: Rows, now: Date): Told[] {
+export function guards(viewer: Viewer, resource: string, action: string, row: any, rows: Rows, now: Date): Told[] {
+  if (resource === 'Referent' && action === 'merge') return merging(viewer, row, rows)
   const step = lives[resource]?.[action]
   if (!step) return []
   if (step.from && !step.from.includes(row.state)) return [{ code: 'WRONG_STATE', sentence: step.otherwise! }]

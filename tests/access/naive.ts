@@ -2,7 +2,7 @@ import type { Viewer } from '../../server/access/policy.ts'
 import type { Selection } from '../../server/reading/selection.ts'
 import { countdown, urgencyOf } from './countdown.ts'
 import { reconfirmation } from './reconfirmation.ts'
-import { guards, madeBy, mayBeSolicited, touched } from './guards.ts'
+import { guards, madeBy, mayBeSolicited, touched, touchedReferent } from './guards.ts'
 import { mayDo, mayRead, mayReadField } from './rights.ts'
 import type { Rows } from './rows.ts'
 
@@ -56,7 +56,13 @@ export function naive(rows: Rows, now: Date) {
     Comment: { author: to('Author', 'authorId'), mentions: pair('Author', 'CommentMention', 'commentId', 'accountId', ['name']) },
     Referent: {
       city: to('City', 'cityId'), departments: pair('Department', 'ReferentDepartment', 'referentId', 'departmentCode'), availabilities: of('Availability', 'referentId', ['askedAt']),
-      assignments: of('Assignment', 'referentId', ['startsAt']), unavailabilities: of('Unavailability', 'referentId', ['startsOn']), messages: of('Message', 'referentId', ['createdAt']), history: history('Referent'),
+      assignments: of('Assignment', 'referentId', ['startsAt']), unavailabilities: of('Unavailability', 'referentId', ['startsOn']), messages: of('Message', 'referentId', ['createdAt']),
+      history: { to: 'AuditEntry', many: true, by: ['at'], link: (ours, theirs) => theirs.resource === 'Referent' && [ours.id, ...ours.mergedIds].includes(theirs.recordId) },
+      duplicates: {
+        to: 'Referent', many: true, by: ['lastName', 'firstName'],
+        link: (ours, theirs) => ours.id !== theirs.id && ours.phone !== null && ours.phone === theirs.phone && fold(`${ours.firstName} ${ours.lastName}`) === fold(`${theirs.firstName} ${theirs.lastName}`) &&
+          !rows.ReferentDistinct.some((pair) => [pair.oneId, pair.otherId].includes(ours.id) && [pair.oneId, pair.otherId].includes(theirs.id)),
+      },
     },
     Unavailability: { referent: to('Referent', 'referentId') },
     Availability: {
@@ -73,15 +79,16 @@ export function naive(rows: Rows, now: Date) {
     Membership: { account: to('Account', 'accountId'), department: to('Department', 'departmentCode'), agency: to('Agency', 'agencyId') },
     SavedView: { author: to('Author', 'accountId') },
     AuditEntry: { event: { to: 'Event', many: false, link: (ours, theirs) => ours.resource === 'Event' && ours.recordId === theirs.id }, author: to('Author', 'accountId'), referent: to('Referent', 'referentId') },
-    Import: { campaign: to('Campaign', 'campaignId'), author: to('Author', 'accountId'), lines: of('ImportLine', 'importId', ['line']), touched: { to: 'Event', many: true, by: ['startsAt'], link: (ours, theirs) => madeBy(ours, theirs, rows) && touched(theirs, rows) } },
-    ImportLine: { import: to('Import', 'importId'), event: to('Event', 'eventId') },
+    Import: { campaign: to('Campaign', 'campaignId'), author: to('Author', 'accountId'), lines: of('ImportLine', 'importId', ['line']), touched: { to: 'Event', many: true, by: ['startsAt'], link: (ours, theirs) => madeBy(ours, theirs, rows) && touched(theirs, rows) },
+      touchedReferents: { to: 'Referent', many: true, by: ['lastName'], link: (ours, theirs) => madeBy(ours, theirs, rows) && touchedReferent(theirs, rows) } },
+    ImportLine: { import: to('Import', 'importId'), event: to('Event', 'eventId'), referent: to('Referent', 'referentId') },
   }
   const reads = (viewer: Viewer, resource: string, row: any) => mayRead[resource]!(viewer, row, rows)
 
   function can(viewer: Viewer, resource: string, row: any, asked: Selection) {
     return Object.fromEntries(Object.entries(asked).map(([action, below]) => {
       const held = mayDo[resource]![action]!(viewer, row, rows)
-      const reasons = held ? guards(resource, action, row, rows, now) : [NO_RIGHT]
+      const reasons = held ? guards(viewer, resource, action, row, rows, now) : [NO_RIGHT]
       return [action, reasons.map((reason) => Object.fromEntries(Object.keys(below).map((key) => [key, reason[key as 'code']])))]
     }))
   }
@@ -94,6 +101,9 @@ export function naive(rows: Rows, now: Date) {
     if (name === 'undone') return countdown(row, rows, now).undone.map((one) => pick(one, asked))
     if (name === 'urgency' && resource === 'Task') return urgencyOf(row, rows, now)
     if (name === 'silent') return reconfirmation(row, rows, now).silent
+    if (name === 'load') return rows.Assignment.filter((one) => one.referentId === row.id && reads(viewer, 'Assignment', one) && ['OFFERED', 'CONFIRMED', 'TO_RECONFIRM', 'PRESENT'].includes(one.state) &&
+      rows.Campaign.find(({ id }) => id === rows.Event.find((event) => event.id === one.eventId)!.campaignId)!.state === 'OPEN').length
+    if (name === 'lastAskedAt') return plain(rows.Availability.filter((one) => one.referentId === row.id && reads(viewer, 'Availability', one)).map((one) => one.askedAt as Date).sort((a, b) => b.getTime() - a.getTime())[0])
     if (name === 'taken') {
       const event = rows.Event.find((one) => one.id === row.eventId)!
       return rows.Assignment.some((one) => one.referentId === row.referentId && one.eventId !== row.eventId && one.state === 'CONFIRMED' && one.startsAt < event.endsAt && one.endsAt > event.startsAt)
@@ -108,7 +118,9 @@ export function naive(rows: Rows, now: Date) {
 
   /** A page of a list as the API should answer it. */
   function list(viewer: Viewer, resource: keyof Rows, asked: Selection, keep: (row: any) => boolean = () => true, by = 'id', desc = false, page = { number: 0, size: 100 }) {
-    const found = (rows[resource] as any[]).filter((row) => reads(viewer, resource, row) && keep(row)).sort(order([by, 'id'], names))
+    // What is computed is sorted by what this viewer reads of it.
+    const sorted = (row: any) => (['load', 'lastAskedAt'].includes(by) ? { ...row, [by]: field(viewer, resource, row, by, {}) } : row)
+    const found = (rows[resource] as any[]).filter((row) => reads(viewer, resource, row) && !row.erasedAt && keep(row)).map(sorted).sort(order([by, 'id'], names))
     if (desc) found.reverse()
     return { items: found.slice(page.number * page.size, (page.number + 1) * page.size).map((row) => tree(viewer, resource, row, asked)), total: found.length, more: false }
   }

@@ -8,8 +8,17 @@ export async function smallRegion(w: World) {
   const [one, other] = [await w.territory(), await w.territory()]
   const agencies = [await w.agency(one), await w.agency(other)]
   await w.db.agency.update({ where: { id: agencies[0]! }, data: { email: 'structure@example.org', phone: '+33199000000', departments: { create: { departmentCode: other.department } } } })
-  const referents = [await w.referent(one, { phone: '+33639980001' }), await w.referent(other), await w.referent(one, { cityId: other.city }), await w.referent(one, { active: false }), await w.referent(one, { bouncedAt: inDays(-2) }), await w.referent(other, { stoppedAt: inDays(-2) })]
+  const referents = [await w.referent(one, { phone: '+33639980001' }), await w.referent(other), await w.referent(one, { cityId: other.city }), await w.referent(one, { active: false }), await w.referent(one, { bouncedAt: inDays(-2) }), await w.referent(other, { stoppedAt: inDays(-2) }),
+    await w.referent(one, { firstName: 'Twin', lastName: 'Éxemple', phone: '+33639980009', notes: 'note interne' }), await w.referent(other, { firstName: 'TWIN', lastName: 'exemple', phone: '+33639980009' }), await w.referent(one, { firstName: 'twin', lastName: 'Exemple', phone: '+33639980009' }),
+    await w.referent(one, { firstName: 'Référent', lastName: 'effacé', email: null, active: false, erasedAt: inDays(-1) })]
   await w.db.referentDepartment.create({ data: { referentId: referents[2]!, departmentCode: other.department } })
+  await w.db.referentDepartment.create({ data: { referentId: referents[5]!, departmentCode: one.department } })
+  const [oneId, otherId] = [referents[4]!, referents[6]!].sort()
+  await w.db.referentDistinct.create({ data: { oneId: oneId!, otherId: otherId! } })
+  // One was merged into another: the journal of both is told of what remains.
+  await w.db.referent.update({ where: { id: referents[0]! }, data: { mergedIds: [v7()] } })
+  const { mergedIds } = await w.db.referent.findUniqueOrThrow({ where: { id: referents[0]! } })
+  await w.db.auditEntry.createMany({ data: [...mergedIds, referents[0]!].map((recordId) => ({ id: v7(), at: inDays(-2), resource: 'Referent', recordId, action: 'update', changes: {}, departmentCode: one.department })) })
 
   for (const [i, referentId] of referents.entries()) if (i < 3) await w.db.unavailability.create({ data: { id: v7(), referentId, startsOn: inDays(i - 2), endsOn: inDays(i + 2), createdAt: inDays(-4) } })
   const drafts = new Map<string, string>()
@@ -102,6 +111,14 @@ export async function smallRegion(w: World) {
   const { id: mail } = await w.db.message.findFirstOrThrow({ where: { departmentCode: one.department } })
   await w.db.$executeRaw`SELECT graphile_worker.add_job('sendMessage', json_build_object('id', ${mail}::text), run_at => now() + interval '1 day'), graphile_worker.add_job('weeklyDigest', run_at => now() + interval '1 day')`
   await w.db.$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = CASE WHEN payload->>'id' IS NULL THEN max_attempts ELSE 2 END, last_error = 'The task failed'`
+
+  const list = await w.db.uploadedFile.create({ data: { id: v7(), name: 'referents.csv', bytes: new Uint8Array(), accountId: people.manager!.account, createdAt: inDays(-1) } })
+  await w.db.import.create({
+    data: {
+      id: v7(), kind: 'REFERENTS', fileId: list.id, fileName: 'referents.csv', weeks: 0, headers: ['Nom'], accountId: people.manager!.account, createdAt: inDays(-1), departmentCode: one.department,
+      lines: { create: [referents[0]!, referents[4]!].map((referentId, n) => ({ id: v7(), line: n + 2, verdict: 'NEW' as const, summary: 'Ligne', findings: [], departmentCode: one.department, outcome: 'CREATED' as const, takenAt: inDays(-1), referentId })) },
+    },
+  })
 
   const views = [['manager', one.department], ['neighbour', other.department], ['agent', one.department], ['regionalManager', null], ['regionalReader', null], ['agencyAgent', null]] as const
   await w.db.savedView.createMany({

@@ -22,16 +22,23 @@ export async function allRows(db: Db) {
     MessageTemplate: texts.map((one) => ({ ...one, current: !texts.some((other) => other.kind === one.kind && other.departmentCode === one.departmentCode && other.version > one.version) })) as any[],
     Job: await view('Job'),
     SavedView: await db.savedView.findMany(byId) as any[],
-    Import: (await db.import.findMany(byId)).map((one) => ({ ...one, ...told(lines.filter(({ importId }) => importId === one.id).toSorted((a, b) => a.line - b.line)) })) as any[],
+    Import: (await db.import.findMany(byId)).map((one) => ({ ...one, fields: fieldsOf(one.kind), ...told(lines.filter(({ importId }) => importId === one.id).toSorted((a, b) => a.line - b.line)) })) as any[],
     ImportLine: lines.map((one) => ({ ...one, startsAt: (one.event as any)?.startsAt ?? null })) as any[],
     DepartmentReview: await view('DepartmentReview'), NeighbourhoodCoverage: await view('NeighbourhoodCoverage'),
     // Pairs and what hangs on no noun of its own.
     ReferentDepartment: await db.referentDepartment.findMany(), AgencyDepartment: await db.agencyDepartment.findMany(),
+    ReferentDistinct: await db.referentDistinct.findMany(), AccessLink: await db.accessLink.findMany(),
     CommentMention: await db.commentMention.findMany(),
     EventNeighbourhood: await db.eventNeighbourhood.findMany(), EventToInvite: await db.eventToInvite.findMany(), NeighbourhoodCity: await db.neighbourhoodCity.findMany(),
     PerimeterCity: await db.perimeterCity.findMany(), PerimeterNeighbourhood: await db.perimeterNeighbourhood.findMany(),
   }
 }
+/** What a file of each kind may give; what is needed is in capitals here alone. */
+const fieldsOf = (kind: string) => (kind === 'EVENTS'
+  ? 'number DEPARTMENT CITY place address postal_code neighbourhood DAY START END organiser partners CAPACITY contact status'
+  : 'LAST_NAME FIRST_NAME EMAIL phone employer department city languages skills max_distance max_days available notes')
+  .split(' ').map((column) => ({ column: column.toUpperCase(), needed: column === column.toUpperCase() }))
+
 /** What an import tells of its lines. */
 const told = (lines: { line: number; verdict: string; outcome: string | null; proposed: boolean; event: unknown }[]) => ({
   firstAt: lines.flatMap(({ event }) => (event as { startsAt?: string } | null)?.startsAt ?? []).toSorted()[0] ?? null,

@@ -37,8 +37,12 @@ it('answers over HTTP what graphql-js answers, whatever is asked', async () => {
 
 it('gives every field of every type the form that its type has', async () => {
   for (const list of Object.keys(lists) as List[]) {
-    const { fast, slow } = await both('regionalManager', `{ ${list}(page: { size: 100 }) { items { ${written(whole(typeOf(list), 2))} } total more } }`)
-    expect(fast.data ?? null, list).toEqual(slow.data)
+    // A few fields at a time: all at once is more than one document may ask.
+    const asked = Object.entries(whole(typeOf(list), 2))
+    for (let from = 0; from < asked.length; from += 12) {
+      const { fast, slow } = await both('regionalManager', `{ ${list}(page: { size: 100 }) { items { ${written(Object.fromEntries(asked.slice(from, from + 12)))} } total more } }`)
+      expect(fast.data ?? null, list).toEqual(slow.data)
+    }
   }
 })
 

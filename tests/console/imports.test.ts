@@ -16,7 +16,7 @@ const made = (place: string) => w.db.event.count({ where: { venue: { name: place
 
 async function send(at: Page, scope: string, given: ReturnType<typeof file>) {
   await at.goto(`${scope}/imports`)
-  await at.getByRole('link', { name: 'Importer un calendrier' }).first().click()
+  await at.getByRole('link', { name: 'Importer un fichier' }).first().click()
   await at.getByLabel('Campagne').click()
   await at.getByRole('option', { name: /Automne 20(?!19)|Hiver|Printemps|Été/ }).first().click()
   await at.locator('input[type=file]').setInputFiles(given)
@@ -84,4 +84,26 @@ it('the next file with the same headers needs no more than its refused lines put
   await at.getByText(/^La campagne.*va du/).waitFor()
   await at.getByLabel('Semaines').fill('520')
   await at.getByRole('dialog').getByText(/hors de la campagne/).waitFor()
+}, 60_000)
+
+it('a list of referents is imported from their screen, and found by the filters of coordinators', async () => {
+  const { page: at, scope } = await signedIn(browser, w.url, 'region@example.org', 'import-referents')
+  await at.goto(`${scope}/referents`)
+  await at.getByRole('link', { name: 'Importer une liste' }).click()
+  await at.locator('input[type=file]').setInputFiles('tests/fixtures/referents.csv')
+  await at.getByRole('button', { name: 'Examiner le fichier' }).click()
+  // Seven of the demonstration have the address of a line: a person decides about each.
+  await at.getByText('Nouvelle (105)').waitFor()
+  await at.getByText('Mise à jour (7)').waitFor()
+  await at.getByText('En erreur (5)').waitFor()
+  const found = await faults(at, 'a list of referents')
+  await at.getByRole('button', { name: 'Reprendre 107 lignes' }).click()
+  await act(at, 'Reprendre 107 lignes')
+  await at.getByText('107 lignes sont devenues des référents').waitFor()
+  await at.goto(`${scope}/referents?filter=${encodeURIComponent(JSON.stringify({ near: { cityId: '93010', km: 8 }, language: 'TAMOUL', asked: false }))}`)
+  await at.getByRole('link', { name: 'Exemple-Fougère Fatou' }).waitFor()
+  expect(await at.getByText('Jamais').count()).toBeGreaterThan(0)
+  await at.setViewportSize({ width: 360, height: 740 })
+  await at.getByText('Exemple-Fougère Fatou').waitFor()
+  expect([...found, ...(await faults(at, 'referents on a phone'))]).toEqual([])
 }, 60_000)

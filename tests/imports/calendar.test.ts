@@ -2,14 +2,20 @@ import { deflateRawSync } from 'node:zlib'
 import exceljs from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findCalendar } from '../../server/imports/calendar/columns.ts'
-import { judgeCalendar, type Line } from '../../server/imports/calendar/judgeCalendar.ts'
+import { calendarKind } from '../../server/imports/calendar/calendar.kind.ts'
 import { parisInstant } from '../../server/imports/calendar/parisTime.ts'
+import type { CalendarEvent } from '../../server/imports/calendar/readEvent.ts'
+import { judgeSheet, type Line as Judged } from '../../server/imports/lines/judgeSheet.ts'
+import { findSheet } from '../../server/imports/lines/sheet.ts'
 import { readTable } from '../../server/imports/readTable.ts'
 import { expectedOf, FILES, fixture, reference } from './fixtures.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const judged = async (bytes: Uint8Array, weeks = 0) => judgeCalendar(findCalendar(await readTable(bytes, 'calendrier.csv')), reference, { weeks })
+type Line = Judged<CalendarEvent> & { event: CalendarEvent | null; number: string | undefined }
+async function judged(bytes: Uint8Array, weeks = 0): Promise<Line[]> {
+  const sheet = findSheet(calendarKind, await readTable(bytes, 'calendrier.csv'))
+  return (await judgeSheet(calendarKind, sheet, reference, { weeks })).map((line, n) => ({ ...line, event: line.item, number: sheet.rows[n]!.cells[sheet.at.number!]?.text }))
+}
 const HEADER = 'N°;Département;Commune;Lieu;Adresse;Code postal;Quartier prioritaire;Date;Heure début;Heure fin;Organisateur;Partenaires présents;Places;Contact;Statut'
 const GOOD = ['1', '93', 'Bondy', 'Salle', '1 rue de l’Essai', '93140', '', '25/11/2019', '9h', '12h', '', '', '30', '', '']
 const COLUMNS = ['number', 'department', 'city', 'place', 'address', 'postalCode', 'neighbourhood', 'day', 'start', 'end', 'organiser', 'partners', 'capacity', 'contact', 'status'] as const

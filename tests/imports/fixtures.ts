@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { Reference } from '../../server/imports/calendar/reference.ts'
+import type { Reference } from '../../server/imports/lines/reference.ts'
 
 export const FILES = ['operations-2019-cp1252.csv', 'operations-2019.xlsx'] as const
 export const fixture = (name: string) => new Uint8Array(readFileSync(join('tests/fixtures', name)))

@@ -4,12 +4,12 @@ import { expect } from 'vitest'
 import type { Person, World } from '../support/world.ts'
 
 const REASONS = '{ code sentence }'
-const IMPORT = `id weeks fileName departmentCode appliedAt undoneAt headers remembered created updated firstAt columns { column at } remarks { code sentence } counts { verdict count } takeable { line proposed }
-  touched { id title } can { judge ${REASONS} correct ${REASONS} apply ${REASONS} undo ${REASONS} }
-  lines { line verdict outcome summary departmentCode eventId startsAt proposed cells corrections { at text } findings { code column sentence } event { id state title } }`
+const IMPORT = `id kind weeks fileName departmentCode appliedAt undoneAt headers remembered created updated firstAt columns { column at } remarks { code sentence } counts { verdict count } takeable { line proposed }
+  touched { id title } touchedReferents { id } fields { column needed } can { judge ${REASONS} correct ${REASONS} apply ${REASONS} undo ${REASONS} }
+  lines { line verdict outcome summary departmentCode eventId startsAt proposed cells corrections { at text } findings { code column sentence } event { id state title } referentId referent { id } }`
 
 export const documents = {
-  prepare: `mutation($id: ID!, $fileId: ID!, $campaignId: ID!, $weeks: Int!) { result: prepareImport(id: $id, fileId: $fileId, campaignId: $campaignId, weeks: $weeks) { ${IMPORT} } }`,
+  prepare: `mutation($id: ID!, $fileId: ID!, $kind: ImportKind, $campaignId: ID, $weeks: Int!) { result: prepareImport(id: $id, fileId: $fileId, kind: $kind, campaignId: $campaignId, weeks: $weeks) { ${IMPORT} } }`,
   judge: `mutation($id: ID!, $weeks: Int!, $columns: [ImportMappingInput!]!) { result: judgeImport(id: $id, weeks: $weeks, columns: $columns) { ${IMPORT} } }`,
   correct: `mutation($id: ID!, $line: Int!, $cells: [ImportCorrectionInput!]!) { result: correctImportLine(id: $id, line: $line, cells: $cells) { ${IMPORT} } }`,
   apply: `mutation($id: ID!, $lines: [Int!]!) { result: applyImport(id: $id, lines: $lines) { ${IMPORT} } }`,
@@ -20,12 +20,12 @@ export const documents = {
 export type Finding = { code: string; column: string | null; sentence: string }
 export type Line = {
   line: number; verdict: string; outcome: string | null; summary: string; departmentCode: string | null; eventId: string | null; startsAt: string | null; proposed: boolean
-  cells: string[]; corrections: { at: number; text: string }[]; findings: Finding[]; event: { id: string; state: string; title: string } | null
+  cells: string[]; corrections: { at: number; text: string }[]; findings: Finding[]; event: { id: string; state: string; title: string } | null; referentId: string | null; referent: { id: string } | null
 }
 export type Told = {
   id: string; weeks: number; departmentCode: string | null; appliedAt: string | null; undoneAt: string | null; headers: string[]; remembered: boolean; created: number; updated: number
   columns: { column: string; at: number }[]; remarks: { code: string; sentence: string }[]; counts: { verdict: string; count: number }[]; takeable: { line: number; proposed: boolean }[]
-  touched: { id: string }[]; can: Record<'judge' | 'correct' | 'apply' | 'undo', { code: string }[]>; lines: Line[]
+  touched: { id: string }[]; touchedReferents: { id: string }[]; fields: { column: string; needed: boolean }[]; can: Record<'judge' | 'correct' | 'apply' | 'undo', { code: string }[]>; lines: Line[]
 }
 
 export const HEADERS = ['Département', 'Commune', 'Lieu', 'Adresse', 'Code postal', 'Date', 'Heure début', 'Heure fin', 'Places', 'Contact', 'Organisateur']
@@ -50,9 +50,10 @@ export function importing(w: World) {
     await w.db.campaign.create({ data: { id, name: `Campagne ${id}`, startsOn, endsOn, state, target: 60, perimeterId: 'PRIJ', createdAt: w.clock.now } })
     return id
   }
-  async function prepared(person: Person, campaignId: string, { bytes, name = 'calendrier.csv', weeks = 0 }: { bytes: Uint8Array; name?: string; weeks?: number }) {
+  /** A file for a campaign, or for none: a list of referents. */
+  async function prepared(person: Person, campaignId: string | null, { bytes, name = 'calendrier.csv', weeks = 0 }: { bytes: Uint8Array; name?: string; weeks?: number }) {
     const { id: fileId } = await send(person, bytes, name)
-    return w.ask(person, documents.prepare, { id: v7(), fileId, campaignId, weeks })
+    return w.ask(person, documents.prepare, { id: v7(), fileId, ...(campaignId ? { campaignId } : { kind: 'REFERENTS' }), weeks })
   }
   /** The answer of a call that succeeds. */
   async function done(person: Person, document: keyof typeof documents, variables: object): Promise<Told> {

@@ -17,7 +17,7 @@ async function asked(over: object = {}) {
   const t = await w.territory()
   const referentId = await w.referent(t, over)
   const { email } = await w.db.referent.findUniqueOrThrow({ where: { id: referentId } })
-  return { t, referentId, email, id: v7() }
+  return { t, referentId, email: email!, id: v7() }
 }
 const message = (id: string) => w.db.message.findUnique({ where: { id } })
 /** A message whose job will not run by itself. */

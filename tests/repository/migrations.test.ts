@@ -23,6 +23,9 @@ const catalogue = `
 const byHand: Record<string, string> = {
   Account_email_lower: 'an address names one account, however it is typed',
   Referent_email_lower: 'an address names one referent, however it is typed',
+  Referent_erased: 'an erased referent keeps nothing of the person, any other has an address',
+  ReferentDistinct_ordered: 'a pair is there once',
+  Import_campaign: 'events are imported into a campaign, nothing else is',
   Membership_scope: 'a role of a department has one, a role of an agency has one, others have none',
   Membership_once: 'an expression: a membership without a department or agency exists once too',
   AccessLink_subject: 'a link has the one subject that its purpose calls for',

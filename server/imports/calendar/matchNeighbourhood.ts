@@ -1,7 +1,7 @@
-import { fold } from './fold.ts'
-import { nearest } from './nearest.ts'
-import type { Notes } from './notes.ts'
-import type { City, Neighbourhood, Territory } from './reference.ts'
+import { fold } from '../lines/fold.ts'
+import { nearest } from '../lines/nearest.ts'
+import type { Notes } from '../lines/notes.ts'
+import type { City, Neighbourhood, Territory } from '../lines/reference.ts'
 
 const CODE = /^Q[NP]\d{5}[0-9A-Z]$/
 const OLD_CODE = /^QP\d{6}$/

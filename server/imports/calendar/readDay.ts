@@ -1,5 +1,5 @@
 import type { Cell } from '../readTable.ts'
-import { fold } from './fold.ts'
+import { fold } from '../lines/fold.ts'
 import type { Day } from './parisTime.ts'
 
 const MONTHS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre']

@@ -1,15 +1,16 @@
-import { EMPTY } from '../cell.ts'
-import type { Cell, Row } from '../readTable.ts'
-import type { Calendar, Column } from './columns.ts'
-import { fold } from './fold.ts'
-import { matchCity } from './matchCity.ts'
-import { matchDepartment } from './matchDepartment.ts'
+import type { Row } from '../readTable.ts'
+import { fold } from '../lines/fold.ts'
+import type { Reading } from '../lines/judgeSheet.ts'
+import { matchCity } from '../lines/matchCity.ts'
+import { departmentOf, EMAIL, emailIn, missing, oneLine, openLine, refuseTooLong, warnOfCells, type LineCells as Cells } from '../lines/openLine.ts'
+import type { City, Territory } from '../lines/reference.ts'
+import type { Sheet } from '../lines/sheet.ts'
+import type { Column } from './columns.ts'
 import { matchNeighbourhood } from './matchNeighbourhood.ts'
-import { type Finding, type Notes, openNotes } from './notes.ts'
 import { type Day, type Hour, parisInstant, weeksLater } from './parisTime.ts'
 import { readDay } from './readDay.ts'
 import { readHour } from './readHour.ts'
-import type { City, Territory } from './reference.ts'
+import { summaryOf } from './summary.ts'
 
 export type CalendarEvent = {
   departmentCode: string
@@ -29,9 +30,8 @@ export type CalendarEvent = {
   importKey: string
 }
 
-/** `day` is the day as moved and `departmentCode` that of the line, when they can be read. */
-type Reading = { event: CalendarEvent | null; findings: Finding[]; day: Day | null; departmentCode: string | null }
-type LineCells = { cell: (column: Column) => Cell; title: (column: Column) => string; given: (column: Column) => boolean; notes: Notes }
+type Calendar = Sheet<Column>
+type LineCells = Cells<Column>
 
 const MAX_CAPACITY = 5_000
 const MAX_PLACE = 200
@@ -39,19 +39,16 @@ const MAX_ADDRESS = 300
 const MAX_TEXT = 2_000
 // Source: prisma/data, communes-idf.csv: the cities that have merged since still stood in the edition of 2021.
 const MERGED_AFTER_YEAR = 2021
-const EMAIL = /^[^\s@<>,;()]+@[^\s@<>,;()]+\.[a-z]{2,}$/i
 
 /** Reads one line of a calendar and says all that is wrong with it at once. */
-export function readEvent(row: Row, { at, title, format }: Calendar, territory: Territory, weeks: number): Reading {
-  const notes = openNotes()
-  const cell = (column: Column) => (at[column] === undefined ? EMPTY : (row.cells[at[column]] ?? EMPTY))
-  const text = (column: Column) => cell(column).text
-  const line: LineCells = { cell, title, given: (column) => at[column] !== undefined, notes }
+export function readEvent(row: Row, calendar: Calendar, territory: Territory, { weeks }: { weeks: number }): Reading<CalendarEvent> {
+  const line = openLine(row, calendar)
+  const { text, title, notes } = line
 
-  const department = text('department') === '' ? missing(line, 'department', 'MISSING_DEPARTMENT') : departmentOf(line, territory)
+  const department = text('department') === '' ? missing(line, 'department', 'MISSING_DEPARTMENT') : departmentOf(line, 'department', territory)
   const city = text('city') === '' ? missing(line, 'city', 'MISSING_COMMUNE') : matchCity(text('city'), title('city'), department, territory, notes)
   const neighbourhood = city && text('neighbourhood') !== '' ? matchNeighbourhood(text('neighbourhood'), title('neighbourhood'), city, territory, notes) : null
-  const written = text('day') === '' ? missing(line, 'day', 'MISSING_DATE') : dayOf(line, format)
+  const written = text('day') === '' ? missing(line, 'day', 'MISSING_DATE') : dayOf(line, calendar.format)
   const start = hourOf(line, 'start')
   const end = hourOf(line, 'end')
   const capacity = text('capacity') === '' ? missing(line, 'capacity', 'MISSING_CAPACITY') : capacityOf(line)
@@ -65,16 +62,16 @@ export function readEvent(row: Row, { at, title, format }: Calendar, territory: 
   const confirmed = isConfirmed(line)
   if (city && day) warnOfMerger(line, city, day, territory)
   if (text('place') === '') notes.warn('MISSING_PLACE', title('place'), 'Le lieu est vide. Il faudra le donner avant de publier l’opération.')
-  warnOfCells(line, Object.keys(at) as Column[])
+  warnOfCells(line, Object.keys(calendar.at) as Column[])
   refuseTooLong(line, { place: MAX_PLACE, address: MAX_ADDRESS, contact: MAX_PLACE, organiser: MAX_TEXT, partners: MAX_TEXT })
 
-  const told = { findings: notes.findings, day, departmentCode: department?.id ?? null }
-  if (notes.isRejected() || !department || !city || !written || !day || !start || !end || !capacity) return { ...told, event: null }
+  const told = { findings: notes.findings, summary: summaryOf(day ?? text('day'), text('city'), text('place')), departmentCode: department?.id ?? null }
+  if (notes.isRejected() || !department || !city || !written || !day || !start || !end || !capacity) return { ...told, item: null }
   const placeName = oneLine(text('place'))
   const address = text('address').replace(/\s*\n\s*/g, ', ')
   return {
     ...told,
-    event: {
+    item: {
       departmentCode: department.id,
       cityCode: city.id,
       neighbourhoodCode: neighbourhood?.id ?? null,
@@ -97,14 +94,6 @@ const two = (number: number) => String(number).padStart(2, '0')
 const dayKey = ({ year, month, day }: Day) => `${year}-${two(month)}-${two(day)}`
 const hourKey = ({ hour, minute }: Hour) => `${two(hour)}:${two(minute)}`
 const minutes = ({ hour, minute }: Hour) => hour * 60 + minute
-const oneLine = (text: string) => text.replace(/\s+/g, ' ')
-
-const missing = ({ notes, title, given }: LineCells, column: Column, code: string) => notes.reject(code, title(column),
-  given(column) ? `La case « ${title(column)} » est vide. Remplissez-la.` : `Aucune colonne du fichier ne donne « ${title(column)} ». Dites laquelle.`)
-
-const departmentOf = ({ cell, title, notes }: LineCells, territory: Territory) =>
-  matchDepartment(cell('department').text, territory) ??
-  notes.reject('UNKNOWN_DEPARTMENT', title('department'), `« ${cell('department').text} » n’est pas un département d’Île-de-France. Écrivez son numéro, par exemple 93.`)
 
 function dayOf({ cell, title, notes }: LineCells, format: Calendar['format']) {
   const { value, text, kind } = cell('day')
@@ -139,7 +128,7 @@ function postalCodeOf({ cell, title, notes }: LineCells, city: City | null) {
 }
 
 function emailOf({ cell, title, notes }: LineCells) {
-  const email = cell('contact').text.replace(/^mailto:/i, '').toLowerCase()
+  const email = emailIn(cell('contact').text)
   if (email === '' || EMAIL.test(email)) return email || null
   return notes.warn('INVALID_EMAIL', title('contact'), `« ${cell('contact').text} » n’est pas une adresse électronique. L’opération sera créée sans contact.`)
 }
@@ -156,26 +145,6 @@ function warnOfMerger({ title, notes }: LineCells, city: City, { year }: Day, te
   const successor = city.retiredInto ? territory.cityOf.get(city.retiredInto) : undefined
   if (!successor || year <= MERGED_AFTER_YEAR) return
   notes.warn('MERGED_COMMUNE', title('city'), `${city.name} fait désormais partie de ${successor.name}. La commune écrite est gardée : changez-la si l’opération vient après la fusion.`)
-}
-
-const CELL_KINDS: Partial<Record<Cell['kind'], { code: string; sentence: (title: string, text: string) => string }>> = {
-  formula: { code: 'FORMULA_CELL', sentence: (title, text) => `La case « ${title} » est une formule. Son dernier résultat, « ${text} », a été lu : vérifiez-le.` },
-  hyperlink: { code: 'HYPERLINK_CELL', sentence: (title, text) => `La case « ${title} » est un lien. Seul son texte, « ${text} », a été lu.` },
-  richText: { code: 'RICH_TEXT_CELL', sentence: (title, text) => `La case « ${title} » est mise en forme. Son texte, « ${text} », a été lu sans elle.` },
-}
-
-function warnOfCells({ cell, title, notes }: LineCells, columns: Column[]) {
-  for (const column of columns) {
-    const { kind, text } = cell(column)
-    const told = CELL_KINDS[kind]
-    if (told && text !== '') notes.warn(told.code, title(column), told.sentence(title(column), text))
-  }
-}
-
-function refuseTooLong({ cell, title, notes }: LineCells, most: Partial<Record<Column, number>>) {
-  for (const [column, length] of Object.entries(most) as [Column, number][]) {
-    if (cell(column).text.length > length) notes.reject('TOO_LONG', title(column), `La case « ${title(column)} » dépasse ${length} caractères. Raccourcissez-la.`)
-  }
 }
 
 const partnersOf = (text: string) => text.split(text.includes(';') ? /[;\n]/ : /[,\n]/).map(oneLine).map((name) => name.trim()).filter(Boolean)

@@ -1,4 +1,4 @@
-import type { CalendarEvent } from './calendar/readEvent.ts'
+import type { CalendarEvent } from './readEvent.ts'
 
 /** What a calendar says that has no field of its own, kept for the team in French. */
 export const notesOf = ({ organiser, partners, confirmed }: Pick<CalendarEvent, 'organiser' | 'partners' | 'confirmed'>) =>

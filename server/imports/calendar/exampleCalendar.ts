@@ -1,6 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
-import { excelFrench } from '../exports/excelFrench.ts'
-import { COLUMNS, type Column } from './calendar/columns.ts'
+import type { Column } from './columns.ts'
 
 const WEEKS_AHEAD = 8
 const day = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
@@ -17,12 +15,5 @@ const LINES: Line[] = [
   },
 ]
 
-/** A calendar to start from, as Excel in French opens it: our own headers, and two fictional lines that can be taken. */
-export function exampleCalendar(now: Date): string {
-  const columns = Object.keys(COLUMNS) as Column[]
-  const on = day.format(new Date(now.getTime() + WEEKS_AHEAD * 7 * 86_400_000))
-  return stringify([
-    columns.map((column) => COLUMNS[column][0]!),
-    ...LINES.map((line) => columns.map((column) => (column === 'day' ? on : (line[column] ?? '')))),
-  ], excelFrench)
-}
+/** Fictional lines that can be taken, some weeks from now. */
+export const exampleCalendar = (now: Date): Line[] => LINES.map((line) => ({ ...line, day: day.format(new Date(now.getTime() + WEEKS_AHEAD * 7 * 86_400_000)) }))

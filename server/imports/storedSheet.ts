@@ -1,6 +1,5 @@
-import type { Column, Columns } from './calendar/columns.ts'
-import { calendarOf, type Calendar } from './calendar/columns.ts'
 import { EMPTY, textCell } from './cell.ts'
+import { sheetOf, type Columns, type Shape, type Sheet } from './lines/sheet.ts'
 import type { Cell, Row, Table } from './readTable.ts'
 
 /** What a person typed over a cell of the file; the first is 0. */
@@ -28,14 +27,15 @@ function rowOf({ line, cells, values, corrections }: StoredRow): Row {
   return { line, cells: read }
 }
 
-const spelled = (column: Column) => column.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
-const named = (column: string) => column.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as Column
+/** The name by which clients know a column. */
+export const spelled = (column: string) => column.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+const named = (column: string) => column.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
 
-export const mappingsOf = (columns: Columns): Mapping[] => Object.entries(columns).map(([column, at]) => ({ column: spelled(column as Column), at }))
+export const mappingsOf = (columns: Columns): Mapping[] => Object.entries(columns).map(([column, at]) => ({ column: spelled(column), at: at! }))
 export const columnsOf = (mappings: Mapping[]): Columns => Object.fromEntries(mappings.map(({ column, at }) => [named(column), at]))
 
-export type StoredCalendar = { format: string; headers: unknown; columns: unknown; lines: { line: number; cells: unknown; values: unknown; corrections: unknown }[] }
+type Kept = { format: string; headers: unknown; columns: unknown; lines: { line: number; cells: unknown; values: unknown; corrections: unknown }[] }
 
-/** The calendar of an import, its corrections made. */
-export const storedCalendar = ({ format, headers, columns, lines }: StoredCalendar): Calendar =>
-  calendarOf({ format: format as Table['format'], headers: headers as string[], at: columnsOf(columns as Mapping[]), rows: lines.map((line) => rowOf(line as StoredRow)) })
+/** The sheet of an import, its corrections made. */
+export const storedSheet = (shape: Shape, { format, headers, columns, lines }: Kept): Sheet =>
+  sheetOf(shape, { format: format as Table['format'], headers: headers as string[], at: columnsOf(columns as Mapping[]), rows: lines.map((line) => rowOf(line as StoredRow)) })

@@ -1,5 +1,5 @@
-import { dayAfter, publicHolidaysOf, type OffDay } from '../daysOff/daysOff.ts'
-import type { Db } from '../db/client.ts'
+import { dayAfter, publicHolidaysOf, type OffDay } from '../../daysOff/daysOff.ts'
+import type { Db } from '../../db/client.ts'
 
 /** What is to be said of the dates of an import as a whole, rather than on every line. */
 export type Remark = { code: 'PAST' | 'OUTSIDE_WINDOW' | 'HOLIDAY'; sentence: string }
@@ -25,8 +25,8 @@ export async function remarksOf(starts: string[], { startsOn, endsOn }: Window, 
   const told = holidays.slice(0, MOST_TOLD).map(({ date, name }) => `${full.format(new Date(date))} (${name})`)
   return [
     ...(past ? [{ code: 'PAST' as const, sentence: past === 1 ? 'Une date est passée : sa ligne peut devenir un brouillon, qui ne sera publié qu’avec une date à venir.' : `${past} dates sont passées : leurs lignes peuvent devenir des brouillons, qui ne seront publiés qu’avec une date à venir.` }] : []),
-    ...(outside ? [{ code: 'OUTSIDE_WINDOW' as const, sentence: `${outside === 1 ? 'Une date est' : `${outside} dates sont`} hors de la campagne, qui va du ${long.format(startsOn)} au ${long.format(endsOn)}.` }] : []),
-    ...(holidays.length ? [{ code: 'HOLIDAY' as const, sentence: `${holidays.length === 1 ? 'Une date est un jour férié' : `${holidays.length} dates sont des jours fériés`} : ${told.join(', ')}${holidays.length > MOST_TOLD ? '…' : ''}. Vérifiez que le lieu sera ouvert.` }] : []),
+    ...(outside ? [{ code: 'OUTSIDE_WINDOW' as const, sentence: `${outside === 1 ? 'Une date est' : `${outside} dates sont`} hors de la campagne, qui va du ${long.format(startsOn)} au ${long.format(endsOn)}.` }] : []),
+    ...(holidays.length ? [{ code: 'HOLIDAY' as const, sentence: `${holidays.length === 1 ? 'Une date est un jour férié' : `${holidays.length} dates sont des jours fériés`} : ${told.join(', ')}${holidays.length > MOST_TOLD ? '…' : ''}. Vérifiez que le lieu sera ouvert.` }] : []),
   ]
 }
 
