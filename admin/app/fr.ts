@@ -214,7 +214,7 @@ export const fr = {
       colleagues: 'Collègues à mentionner', mention: 'Mentionner %{name}', nobody: 'Aucun collègue de ce nom dans le département.', told: 'Sera prévenu par courriel : %{names} |||| Seront prévenus par courriel : %{names}', by: 'Commentaire de %{name}, %{at}',
     },
     events: {
-      outsideWindow: 'Cette date est hors de la campagne « %{name} », qui va du %{from} au %{until}\u00a0: vérifiez-la, ou changez de campagne.',
+      formerDate: 'Prévue d’abord le %{day}', noNewDate: 'Nouvelle date à fixer', nextDate: 'Nouvelle date, à publier\u00a0: %{when}', outsideWindow: 'Cette date est hors de la campagne « %{name} », qui va du %{from} au %{until}\u00a0: vérifiez-la, ou changez de campagne.',
       todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
       filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
       liesIn: 'Le lieu est dans le quartier « %{name} ».', cityNeighbourhoods: 'Quartiers prioritaires de %{city} :', target: 'Viser %{name}',

@@ -5,7 +5,7 @@ import { EventReferents } from '../invitations/EventReferents.tsx'
 import { EventTasks } from '../tasks/EventTasks.tsx'
 import { CopyButton } from '../series/CopyButton.tsx'
 import { History } from '../ui/History.tsx'
-import { span } from '../ui/paris.ts'
+import { span, weekday } from '../ui/paris.ts'
 import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
 import { whole } from '../ui/whole.ts'
@@ -41,7 +41,7 @@ function Summary() {
     <Box sx={{ p: 2 }}>
       <Stack direction="row" spacing={2} useFlexGap flexWrap="wrap" alignItems="center">
         <StateChip of="EventState" value={event.state} />
-        <Typography>{span(event.startsAt, event.endsAt)}</Typography>
+        <When event={event} />
         <Typography>{event.venue ? `${event.venue.name}, ${event.venue.city?.name}` : translate('coaching.events.noVenue')}</Typography>
       </Stack>
       {event.cancellationReason && <Alert severity="error" sx={{ mt: 2 }}>{translate(`enums.CancellationReason.${event.cancellationReason}`)}</Alert>}
@@ -59,4 +59,16 @@ function Journal() {
     ...(event?.tasks ?? []).map(({ id, title }) => [id, title] as const),
   ])
   return <History entries={event?.history} resource="events" about={({ recordId }) => names.get(recordId)} />
+}
+
+/** The date; while it is postponed, the one that was given up and the one that is to be published, if there is one. */
+function When({ event: { startsAt, endsAt, formerStartsAt } }: { event: Event }) {
+  const translate = useTranslate()
+  if (!formerStartsAt) return <Typography>{span(startsAt, endsAt)}</Typography>
+  return (
+    <>
+      <Typography>{translate('coaching.events.formerDate', { day: weekday(formerStartsAt) })}</Typography>
+      <Typography>{formerStartsAt === startsAt ? translate('coaching.events.noNewDate') : translate('coaching.events.nextDate', { when: span(startsAt, endsAt) })}</Typography>
+    </>
+  )
 }

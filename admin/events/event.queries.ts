@@ -27,7 +27,7 @@ export const assignmentFields = graphql(`
 
 const eventFields = graphql(`
   fragment EventFields on Event {
-    id version title startsAt endsAt state capacity referentsNeeded referentsConfirmed referentsAsked referentsAvailable
+    id version title startsAt endsAt formerStartsAt state capacity referentsNeeded referentsConfirmed referentsAsked referentsAvailable
     campaignId departmentCode venueId leadAgencyId slug publicText notes noNeighbourhoodReason
     readiness undone { code sentence dueOn urgency taskId }
     contactName contactEmail contactPhone publishedAt cancelledAt cancellationReason reconfirmBy

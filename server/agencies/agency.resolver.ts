@@ -1,6 +1,7 @@
-import { ArrayMaxSize, IsEmail, IsOptional, Length, MaxLength } from 'class-validator'
+import { ArrayMaxSize, IsEmail, IsOptional, Length, Matches, MaxLength } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Int, Mutation, Query, registerEnumType, Resolver } from 'type-graphql'
+import { notAPhone, PHONE } from '../graphql/phone.ts'
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { AgencyKind } from '../db/generated/enums.ts'
@@ -16,7 +17,7 @@ export class AgencyInput {
   @Field(() => String, { description: 'Its name.' }) @Length(2, 200, { message: 'Le nom compte de 2 à 200 caractères.' }) name: string
   @Field(() => AgencyKind, { description: 'What it is.' }) kind: AgencyKind
   @Field(() => String, { nullable: true, description: 'Where to write.' }) @IsOptional() @IsEmail({}, { message: 'Cette adresse n’est pas valable : nom@domaine.fr est attendu.' }) email?: string | null
-  @Field(() => String, { nullable: true, description: 'Where to call.' }) @IsOptional() @MaxLength(30, { message: 'Ce numéro est trop long.' }) phone?: string | null
+  @Field(() => String, { nullable: true, description: 'Where to call.' }) @IsOptional() @Matches(PHONE, notAPhone) phone?: string | null
 }
 
 @InputType({ description: 'Criteria for agencies.' })

@@ -1,7 +1,8 @@
-import { ArrayMaxSize, IsEmail, IsOptional, Length, Max, MaxLength, Min } from 'class-validator'
+import { ArrayMaxSize, IsEmail, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator'
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
 import { EventState, Readiness } from '../db/generated/enums.ts'
 import { InstantRange } from '../graphql/list.ts'
+import { notAPhone, PHONE } from '../graphql/phone.ts'
 import { obligations } from './event.readiness.ts'
 import { Instant } from '../graphql/scalars.ts'
 
@@ -19,7 +20,7 @@ export class EventInput {
   @Field(() => ID, { nullable: true, description: 'The agency that leads it.' }) leadAgencyId?: string | null
   @Field(() => String, { nullable: true, description: 'Whom to ask.' }) @IsOptional() @MaxLength(200, { message: 'Ce nom est trop long.' }) contactName?: string | null
   @Field(() => String, { nullable: true, description: 'Where to write.' }) @IsOptional() @IsEmail({}, { message: 'Cette adresse n’est pas valable : nom@domaine.fr est attendu.' }) contactEmail?: string | null
-  @Field(() => String, { nullable: true, description: 'Where to call.' }) @IsOptional() @MaxLength(30, { message: 'Ce numéro est trop long.' }) contactPhone?: string | null
+  @Field(() => String, { nullable: true, description: 'Where to call.' }) @IsOptional() @Matches(PHONE, notAPhone) contactPhone?: string | null
   @Field(() => String, { nullable: true, description: 'The text of the public page, at most 5 000 characters.' }) @IsOptional() @MaxLength(5000, { message: 'Ce texte compte au plus 5 000 caractères.' }) publicText?: string | null
   @Field(() => String, { nullable: true, description: 'Internal notes, at most 5 000 characters.' }) @IsOptional() @MaxLength(5000, { message: 'Ce texte compte au plus 5 000 caractères.' }) notes?: string | null
   @Field(() => [ID], { nullable: true, description: 'The neighbourhoods it targets, of its department; left out: unchanged.' })

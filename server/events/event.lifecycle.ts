@@ -39,6 +39,7 @@ export const complete = {
 
 const started = ({ at, query }: Row) => sql`${at}."startsAt" <= ${query.now}`
 const past = { PAST: { sentence: 'La date est passée : choisissez-en une à venir.', stands: started } }
+const dated = { NO_NEW_DATE: { sentence: 'Fixez d’abord la nouvelle date : l’ancienne est abandonnée.', stands: ({ at }: Row) => sql`${at}."startsAt" = ${at}."formerStartsAt"` } }
 const ahead = { TOO_EARLY: { sentence: 'L’opération n’a pas encore commencé.', stands: ({ at, query }: Row) => sql`${at}."startsAt" > ${query.now}` } }
 
 /** The life of an event: the buttons of the console, the checks of the server and the tests read this table. */
@@ -47,7 +48,7 @@ export const lifecycle = {
   submit: { from: ['DRAFT'], to: 'SUBMITTED', otherwise: 'Seul un brouillon peut être soumis.', unless: { ...opened, ...complete, ...past } },
   requestChanges: { from: ['SUBMITTED'], to: 'DRAFT', otherwise: 'Seule une opération soumise peut être renvoyée en brouillon.', reason: 'required' },
   publish: {
-    from: ['DRAFT', 'SUBMITTED', 'POSTPONED'], to: 'PUBLISHED', unless: { ...opened, ...complete, ...past },
+    from: ['DRAFT', 'SUBMITTED', 'POSTPONED'], to: 'PUBLISHED', unless: { ...opened, ...complete, ...past, ...dated },
     otherwise: 'Seule une opération en brouillon, soumise ou reportée peut être publiée.',
   },
   postpone: { from: ['PUBLISHED'], to: 'POSTPONED', otherwise: 'Seule une opération publiée peut être reportée.', unless: past, reason: 'required' },

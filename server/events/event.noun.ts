@@ -21,7 +21,7 @@ export const event: Noun = {
   resource: 'Event',
   table: 'Event',
   fields: {
-    ...columnsOf('id', 'campaignId', 'departmentCode', 'title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'leadAgencyId',
+    ...columnsOf('id', 'campaignId', 'departmentCode', 'title', 'venueId', 'startsAt', 'endsAt', 'formerStartsAt', 'capacity', 'leadAgencyId',
       'publicText', 'state', 'slug', 'publishedAt', 'cancelledAt', 'cancellationReason', 'reconfirmBy', 'rerunOfId', 'sequence', 'version'),
     ...internals,
     contactName: locked('readContact', column('contactName')),

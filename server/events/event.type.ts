@@ -73,7 +73,8 @@ export class Event {
   @Field(() => ID, { description: 'The department that carries it.' }) departmentCode: string
   @Field(() => String, { description: 'Its title, 3 to 200 characters.' }) title: string
   @Field(() => ID, { nullable: true, description: 'The venue; null until one is found.' }) venueId: string | null
-  @Field(() => Instant, { description: 'When it starts.' }) startsAt: Date
+  @Field(() => Instant, { description: 'When it starts. While it is postponed: the date given up, or the next one once it is set.' }) startsAt: Date
+  @Field(() => Instant, { nullable: true, description: 'The start that it gave up, while it is postponed: equal to `startsAt` until another date is set.' }) formerStartsAt: Date | null
   @Field(() => Instant, { description: 'When it ends.' }) endsAt: Date
   @Field(() => Int, { description: 'How many young people it can receive.' }) capacity: number
   @Field(() => Int, { nullable: true, description: 'How many referents it needs; null when hidden.' }) referentsNeeded: number | null

@@ -24,6 +24,7 @@ export async function postponeEvent({ db, viewer, now }: Context, id: string, wh
   if (startsAt && endsAt! <= startsAt) throw invalid({ endsAt: 'La fin doit venir après le début.' })
   await retried(() => db.$transaction(async (tx) => {
     if (startsAt && (await movedAlready(tx, author, id, { version, startsAt, endsAt: endsAt! }))) return demand(tx, author, 'Event', 'postpone', id)
+    if (startsAt && (await startsAlready(tx, id, startsAt))) throw invalid({ startsAt: 'C’est la date actuelle : choisissez-en une autre, ou corrigez l’horaire.' })
     await takeStep(tx, author, 'postpone', id, { reason, version, set: { reconfirmBy: null } })
     await followPlaces(tx, author, 'postpone', id, 'TO_RECONFIRM', reason)
     if (!startsAt) return void (await tellReferents(tx, id, CONCERNED, { kind: 'POSTPONED', now }))
@@ -32,6 +33,9 @@ export async function postponeEvent({ db, viewer, now }: Context, id: string, wh
     await askAgain(tx, author, id, reconfirmBy)
   }, { timeout: 30_000 }))
 }
+
+const startsAlready = async (tx: Writer, id: string, startsAt: Date): Promise<boolean> =>
+  (await tx.$queryRaw<object[]>(sql`SELECT 1 AS one FROM "Event" e WHERE e."id" = ${id}::uuid AND e."startsAt" = ${startsAt}::timestamptz AND e."state" = 'PUBLISHED'`)).length > 0
 
 /** Whether this very change was made since: the event is public at that date, and no longer of that version. */
 async function movedAlready(tx: Writer, author: Author, id: string, { version, startsAt, endsAt }: { version: number; startsAt: Date; endsAt: Date }): Promise<boolean> {

@@ -7,7 +7,7 @@ export const PAGE_SIZE = 30
 export const eventList = graphql(`
   query PublicEvents($filter: EventFilter!, $order: SortOrder!, $page: PageInput!) {
     events(filter: $filter, sort: startsAt, order: $order, page: $page) {
-      items { id slug title startsAt endsAt state department { name } venue { name city { name } } }
+      items { id slug title startsAt endsAt formerStartsAt state department { name } venue { name city { name } } }
       total
     }
     departments(sort: id, page: { number: 0, size: 100 }) { items { id name } }
@@ -53,7 +53,7 @@ export function EventListPage({ answer: { events, departments }, asked }: { answ
       <ul className="event-list">
         {events.items.map((event) => (
           <li key={event.id}>
-            <p className="fr-text--bold">{`${dayOf(event.startsAt)}, ${hoursOf(event)}`}</p>
+            <p className="fr-text--bold">{event.state === 'POSTPONED' ? `Prévue d’abord le ${dayOf(event.formerStartsAt ?? event.startsAt).toLowerCase()}` : `${dayOf(event.startsAt)}, ${hoursOf(event)}`}</p>
             <h2 className="fr-h6"><a href={`/operations/${event.slug}`}>{event.title}</a></h2>
             <p>
               {[event.venue?.name, event.venue?.city?.name, event.department?.name].filter(Boolean).join(' · ')}

@@ -6,7 +6,7 @@ export const eventPage = graphql(`
   query PublicEvent($slug: String!) {
     events(filter: { slug: $slug }, page: { number: 0, size: 1 }) {
       items {
-        id slug title startsAt endsAt capacity state publicText sequence
+        id slug title startsAt endsAt formerStartsAt capacity state publicText sequence
         department { name }
         leadAgency { name }
         venue { name address postalCode access transport city { name } latitude longitude }
@@ -29,7 +29,7 @@ export function EventPage({ event }: { event: PublicEvent }) {
       {event.state === 'POSTPONED' && <div className="fr-alert fr-alert--warning"><p className="fr-alert__title">Cette opération est reportée.</p><p>La nouvelle date paraîtra sur cette page.</p></div>}
       {notice === 'Passée' && <div className="fr-alert fr-alert--info"><p className="fr-alert__title">Cette opération a eu lieu.</p></div>}
       <dl className="facts">
-        <dt>Date</dt><dd>{event.state === 'POSTPONED' ? `Prévue d’abord le ${dayOf(event.startsAt).toLowerCase()}` : `${dayOf(event.startsAt)}, ${hoursOf(event)}`}</dd>
+        <dt>Date</dt><dd>{event.state === 'POSTPONED' ? `Prévue d’abord le ${dayOf(event.formerStartsAt ?? event.startsAt).toLowerCase()}` : `${dayOf(event.startsAt)}, ${hoursOf(event)}`}</dd>
         {venue && <><dt>Lieu</dt><dd>{venue.name}<br />{venue.address}<br />{`${venue.postalCode} ${venue.city?.name ?? ''}`}</dd></>}
         {venue?.transport && <><dt>En transports</dt><dd className="prose">{venue.transport}</dd></>}
         {venue?.access && <><dt>Accès</dt><dd>{venue.access}</dd></>}

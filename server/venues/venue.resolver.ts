@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsEmail, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, ArgsType, Ctx, Field, Float, ID, Info, InputType, Int, Mutation, Query, registerEnumType, Resolver } from 'type-graphql'
+import { notAPhone, PHONE } from '../graphql/phone.ts'
 import { Locked } from '../access/lock.ts'
 import type { Context } from '../context.ts'
 import { ListArgsOf } from '../graphql/list.ts'
@@ -19,7 +20,7 @@ export class VenueInput {
   @Field(() => String, { nullable: true, description: 'How to get there by public transport, in at most 500 characters.' }) @IsOptional() @MaxLength(500, { message: 'Ce texte compte au plus 500 caractères.' }) transport?: string | null
   @Field(() => String, { nullable: true, description: 'Whom to ask.' }) @IsOptional() @MaxLength(200, { message: 'Ce nom est trop long.' }) contactName?: string | null
   @Field(() => String, { nullable: true, description: 'Where to write.' }) @IsOptional() @IsEmail({}, { message: 'Cette adresse n’est pas valable : nom@domaine.fr est attendu.' }) contactEmail?: string | null
-  @Field(() => String, { nullable: true, description: 'Where to call.' }) @IsOptional() @MaxLength(30, { message: 'Ce numéro est trop long.' }) contactPhone?: string | null
+  @Field(() => String, { nullable: true, description: 'Where to call.' }) @IsOptional() @Matches(PHONE, notAPhone) contactPhone?: string | null
 }
 
 @InputType({ description: 'Criteria for venues.' })

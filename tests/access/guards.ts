@@ -63,7 +63,7 @@ const lives: Record<string, Life> = {
     update: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou annulée ne se modifie plus.', unless: going },
     submit: { from: ['DRAFT'], otherwise: 'Seul un brouillon peut être soumis.', unless: { ...complete, ...past } },
     requestChanges: { from: ['SUBMITTED'], otherwise: 'Seule une opération soumise peut être renvoyée en brouillon.' },
-    publish: { from: ['DRAFT', 'SUBMITTED', 'POSTPONED'], otherwise: 'Seule une opération en brouillon, soumise ou reportée peut être publiée.', unless: { ...complete, ...past } },
+    publish: { from: ['DRAFT', 'SUBMITTED', 'POSTPONED'], otherwise: 'Seule une opération en brouillon, soumise ou reportée peut être publiée.', unless: { ...complete, ...past, NO_NEW_DATE: ['Fixez d’abord la nouvelle date : l’ancienne est abandonnée.', (event) => event.startsAt.getTime() === event.formerStartsAt?.getTime()] } },
     postpone: { from: ['PUBLISHED'], otherwise: 'Seule une opération publiée peut être reportée.', unless: past },
     cancel: { from: ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED'], otherwise: 'Une opération tenue, close ou déjà annulée ne s’annule pas.' },
     hold: { from: ['PUBLISHED'], otherwise: 'Seule une opération publiée peut être déclarée tenue.', unless: early },

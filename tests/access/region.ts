@@ -35,7 +35,7 @@ export async function smallRegion(w: World) {
       await w.published(t, { ...sooner, leadAgencyId: agencies[0], noNeighbourhoodReason: 'partout', neighbourhoods: {} }),
       await w.published(t, { ...sooner, startsAt: inDays(10, 1), endsAt: inDays(10, 4), contactEmail: null, referentsNeeded: 1 }),
       await w.published(t, { ...sooner, startsAt: inDays(-1), endsAt: inDays(-1, 3) }),
-      await w.event(t, { ...sooner, state: 'POSTPONED' }),
+      await w.event(t, { ...sooner, state: 'POSTPONED', ...(t === one ? { formerStartsAt: inDays(10) } : {}) }),
       await w.event(t, { ...sooner, state: 'HELD', startsAt: inDays(-10), endsAt: inDays(-10, 3) }),
       await w.event(t, { ...sooner, state: 'CLOSED', startsAt: inDays(-20), endsAt: inDays(-20, 3) }),
       await w.event(t, { ...sooner, state: 'CANCELLED', cancelledAt: inDays(-2), cancellationReason: 'WEATHER' }),

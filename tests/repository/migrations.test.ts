@@ -44,6 +44,7 @@ const byHand: Record<string, string> = {
   Task_title: 'a task can be read',
   Task_next: 'an event carries the day its next task is due',
   Venue_moves: 'calendars take another name or address of a venue',
+  Event_postponed: 'an event remembers the date that it gave up',
   Event_due: 'an event carries until when each obligation is due',
   Campaign_due: 'another delay of the campaign is that of its events',
   Event_checklist: 'whoever makes an event, its checklist comes with it',
