@@ -16,11 +16,14 @@ const FULL = {
 const inEvent = (row: Row, ...states: string[]) => exists(row, 'event', ({ at }) => sql`${at}."state" IN (${join(states.map(word))})`)
 const announced = { NO_DATE: { sentence: 'L’opération n’a pas de date publiée : aucune place ne s’y confirme.', stands: (row: Row) => sql`NOT ${inEvent(row, 'PUBLISHED', 'HELD')}` } }
 const going = { EVENT_OVER: { sentence: 'L’opération est close ou annulée : ses places ne changent plus.', stands: (row: Row) => inEvent(row, 'CLOSED', 'CANCELLED') } }
+const ERASED = {
+  sentence: 'Cette personne a été effacée : il n’en reste que des nombres.', stands: (row: Row) => exists(row, 'referent', ({ at }) => sql`${at}."erasedAt" IS NOT NULL`),
+}
 const begun = { TOO_EARLY: { sentence: 'L’opération n’a pas encore commencé.', stands: ({ at, query }: Row) => sql`${at}."startsAt" > ${query.now}` } }
 
 /** The life of a referent's place at an event. */
 export const lifecycle = {
-  confirm: { from: ['OFFERED', 'TO_RECONFIRM', 'DECLINED', 'WITHDRAWN', 'RELEASED'], to: 'CONFIRMED', otherwise: 'Cette affectation est déjà confirmée.', unless: { ...announced, TAKEN, FULL } },
+  confirm: { from: ['OFFERED', 'TO_RECONFIRM', 'DECLINED', 'WITHDRAWN', 'RELEASED'], to: 'CONFIRMED', otherwise: 'Cette affectation est déjà confirmée.', unless: { ...announced, ERASED, TAKEN, FULL } },
   reconfirm: {
     from: ['CONFIRMED'], otherwise: 'Seule une affectation confirmée se confirme de nouveau.',
     unless: {

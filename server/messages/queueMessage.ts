@@ -12,6 +12,7 @@ import { mention, type Mention } from './templates/mention.ts'
 import { password, type Password } from './templates/password.ts'
 import type { EventFacts, Facts } from './variables.ts'
 import { withFarewell, writtenText } from './writtenText.ts'
+import { placesFreed, type PlacesFreed } from './templates/placesFreed.ts'
 
 /** Increases when a text of origin changes, so that a stored message says which it was. */
 export const VERSION = 2
@@ -26,7 +27,7 @@ type ToReferent = {
   /** Whether it goes even to who asked not to be solicited: it is about a place held, or was asked for. */
   essential?: boolean
 } & ({ template: 'invitation'; variables: Invitation } | { template: 'eventNews'; variables: EventNews } | { template: 'eventNote'; variables: EventNote })
-type ToAccount = { accountId: string } & ({ template: 'password'; variables: Password } | { template: 'digest'; variables: Digest } | { template: 'mention'; variables: Mention })
+type ToAccount = { accountId: string } & ({ template: 'password'; variables: Password } | { template: 'digest'; variables: Digest } | { template: 'mention'; variables: Mention } | { template: 'placesFreed'; variables: PlacesFreed })
 type Given = { id: string; departmentCode?: string | null; now: Date } & (ToReferent | ToAccount)
 type Written = { address: string; subject: string; body: string; templateVersion: number; templateId?: string | null; kind?: Kind; urgentFrom?: Date | null; essential?: boolean }
 
@@ -86,6 +87,6 @@ async function toAccount(tx: Transaction, given: ToAccount): Promise<Written> {
   if (!person) throw notFound()
   return {
     address: person.email, templateVersion: VERSION,
-    ...(given.template === 'password' ? password(person, given.variables) : given.template === 'digest' ? digest(person, given.variables) : mention(person, given.variables)),
+    ...(given.template === 'password' ? password(person, given.variables) : given.template === 'digest' ? digest(person, given.variables) : given.template === 'placesFreed' ? placesFreed(person, given.variables) : mention(person, given.variables)),
   }
 }

@@ -41,6 +41,7 @@ export const referent: Noun = {
       }))})`,
     },
     lastAskedAt: { sql: ({ at, query }) => sql`(${rows(query, 'Availability', 'read', (there) => ({ select: sql`max(${there.at}."askedAt")`, where: [sql`${there.at}."referentId" = ${at}."id"`] }))})` },
+    changedAt: { sql: ({ at }) => sql`(SELECT max(a."at") FROM "AuditEntry" a WHERE a."resource" = 'Referent' AND a."recordId" = ${at}."id"::text)` },
     duplicates: { ...linked('Referent', alike, ['lastName', 'firstName']), lock: 'readContact' },
     messages: many('Message', 'referentId', ['createdAt']),
     history: linked('AuditEntry', (here, there) => sql`${there}."resource" = 'Referent' AND (${there}."recordId" = ${here}."id"::text OR ${there}."recordId" = ANY(${here}."mergedIds"::text[]))`, ['at']),
@@ -67,5 +68,5 @@ export const referent: Noun = {
   listed: (at) => sql`${at}."erasedAt" IS NULL`,
   lifecycle,
   writes: ['firstName', 'lastName', 'email', 'phone', 'cityId', 'employer', 'languages', 'skills', 'maxDistanceKm', 'maxDays', 'comment', 'notes', 'active'],
-  discreet: ['firstName', 'lastName', 'email', 'phone', 'cityId', 'employer', 'skills', 'comment', 'notes'],
+  discreet: ['firstName', 'lastName', 'email', 'phone', 'cityId', 'employer', 'languages', 'skills', 'comment', 'notes'],
 }

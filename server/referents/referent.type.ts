@@ -41,6 +41,7 @@ export class Referent {
   @Field(() => Instant, { nullable: true, description: 'When the person’s data were erased: what remains is counted, and lists leave it out.' }) erasedAt: Date | null
   @Field(() => Int, { description: 'Places offered, confirmed, to reconfirm or kept, in reach, at events of the campaigns that are open.' }) load: number
   @Field(() => Instant, { nullable: true, description: 'When the person was last asked about an event in reach; null: never.' }) lastAskedAt: Date | null
+  @Field(() => Instant, { nullable: true, description: 'When the record was last written, by anybody; null when the journal does not know.' }) changedAt: Date | null
   @Field(() => [Referent], { nullable: true, description: 'Records in reach with the same name, whatever its case and accents, and the same phone, that nobody has told apart; null when hidden.' }) duplicates: Referent[] | null
   @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number
   @Field(() => City, { nullable: true, description: 'The home city.' }) city: City | null

@@ -8,6 +8,7 @@ type Life = Record<string, { from?: string[]; otherwise?: string; unless?: Recor
 const campaignShut = (event: any, rows: Rows) => rows.Campaign.find((one) => one.id === event.campaignId)!.state !== 'OPEN'
 const erased = { ERASED: ['Cette personne a été effacée\u00a0: il n’en reste que des nombres.', (row: any) => row.erasedAt !== null] } satisfies Life[string]['unless']
 const going = { CAMPAIGN_CLOSED: ['La campagne est close : rien n’y change plus.', (event: any, rows: Rows) => rows.Campaign.find((one) => one.id === event.campaignId)!.state === 'CLOSED'] } satisfies Life[string]['unless']
+const ofErased = { ERASED: [erased.ERASED[0] as string, (row: any, rows: Rows) => rows.Referent.find((one) => one.id === row.referentId)!.erasedAt !== null] } satisfies Life[string]['unless']
 const venueOf = (event: any, rows: Rows) => rows.Venue.find((one) => one.id === event.venueId)
 const past = { PAST: ['La date est passée : choisissez-en une à venir.', (event: any, _: Rows, now: Date) => event.startsAt <= now] } satisfies Life[string]['unless']
 const early = { TOO_EARLY: ['L’opération n’a pas encore commencé.', (row: any, _: Rows, now: Date) => row.startsAt > now] } satisfies Life[string]['unless']
@@ -20,14 +21,14 @@ const complete = {
   NO_CONTACT: ['Indiquez un contact : nom, et courriel ou téléphone.', (event) => event.contactName === null || (event.contactEmail === null && event.contactPhone === null)],
 } satisfies Life[string]['unless']
 const full = (event: any) => event.referentsConfirmed >= event.referentsNeeded
-const closed: Life[string] = {
+const closed = {
   unless: {
     CLOSED: ['On ne répond plus pour cette date : elle est passée, reportée ou annulée.', (row, rows, now) => {
       const event = rows.Event.find((one) => one.id === row.eventId)!
       return event.state !== 'PUBLISHED' || event.startsAt <= now
     }],
   },
-}
+} satisfies Life[string]
 const stateOf = (row: any, rows: Rows): string => rows.Event.find((one) => one.id === row.eventId)!.state
 const announced = { NO_DATE: ['L’opération n’a pas de date publiée : aucune place ne s’y confirme.', (row, rows) => !['PUBLISHED', 'HELD'].includes(stateOf(row, rows))] } satisfies Life[string]['unless']
 const overlaps = (row: any, rows: Rows) => rows.Assignment.some((one) => one.referentId === row.referentId && one.id !== row.id && one.state === 'CONFIRMED' && one.startsAt < row.endsAt && one.endsAt > row.startsAt)
@@ -40,7 +41,7 @@ const importing = { CAMPAIGN_NOT_OPEN: ['La campagne n’est pas ouverte.', (row
 const kept = { UNREAD: ['Le contenu de ce fichier n’a pas été gardé. Envoyez-le de nouveau.', (row: any) => row.headers.length === 0] } satisfies Life[string]['unless']
 const outcomes = (row: any, rows: Rows) => rows.ImportLine.filter((line) => line.importId === row.id).map((line) => line.outcome)
 export const madeBy = (row: any, made: any, rows: Rows) => rows.ImportLine.some((line) => line.importId === row.id && line.outcome === 'CREATED' && [line.eventId, line.referentId].includes(made.id))
-export const touchedReferent = (referent: any, rows: Rows) => referent.version > 1 || [...rows.Availability, ...rows.Assignment, ...rows.EventToInvite, ...rows.Message, ...rows.AccessLink].some((one) => one.referentId === referent.id)
+export const touchedReferent = (referent: any, rows: Rows) => referent.version > 1 || referent.mergedIds.length > 0 || [...rows.Availability, ...rows.Assignment, ...rows.EventToInvite, ...rows.Message, ...rows.AccessLink].some((one) => one.referentId === referent.id)
 export const touched = (event: any, rows: Rows) => event.state !== 'DRAFT' || event.version > 1 || [...rows.Availability, ...rows.Assignment, ...rows.EventToInvite, ...rows.Comment, ...rows.Task.filter((task) => task.version > 1 || task.lineId === null)].some((one) => one.eventId === event.id)
 
 /** Active, with an address that receives, and not asking to be left alone. */
@@ -85,7 +86,7 @@ const lives: Record<string, Life> = {
       unless: { UNREACHABLE: ['Ce référent ne peut pas recevoir ce courriel\u00a0: voyez sa fiche, corrigez son adresse ou téléphonez.', (row, rows) => rows.Referent.some((one) => one.id === row.referentId && !receives(row, one))] },
     },
   },
-  Availability: { answer: closed, record: closed },
+  Availability: { answer: closed, record: { unless: { ...closed.unless, ...ofErased } } },
   Task: { update: { unless: byHand }, assign: { unless: undone }, complete: { unless: undone }, reopen: { unless: { ...overNow, NOT_DONE: ['Cette tâche n’est pas faite.', (row) => row.doneAt === null] } }, remove: { unless: byHand } },
   Referent: { update: { unless: erased }, tellApart: { unless: erased }, erase: { unless: erased } },
   Import: {
@@ -104,7 +105,7 @@ const lives: Record<string, Life> = {
   Assignment: {
     confirm: {
       from: ['OFFERED', 'TO_RECONFIRM', 'DECLINED', 'WITHDRAWN', 'RELEASED'], otherwise: 'Cette affectation est déjà confirmée.',
-      unless: { ...announced, TAKEN: ['Ce référent est déjà pris à cette heure-là.', overlaps], FULL: ['Toutes les places de référent de l’opération sont prises.', (row, rows) => full(rows.Event.find((one) => one.id === row.eventId))] },
+      unless: { ...announced, ...ofErased, TAKEN: ['Ce référent est déjà pris à cette heure-là.', overlaps], FULL: ['Toutes les places de référent de l’opération sont prises.', (row, rows) => full(rows.Event.find((one) => one.id === row.eventId))] },
     },
     reconfirm: {
       from: ['CONFIRMED'], otherwise: 'Seule une affectation confirmée se confirme de nouveau.',

@@ -61,6 +61,10 @@ export async function smallRegion(w: World) {
       await w.db.assignment.create({ data: { id: v7(), eventId: soon, departmentCode: t.department, referentId: t === one ? referents[1]! : referents[3]!, state: 'CONFIRMED', startsAt: inDays(days), endsAt: inDays(days, 1), createdAt: inDays(createdAt), ...(reconfirmedAt ? { reconfirmedAt: inDays(reconfirmedAt) } : {}) } })
       if (days === 6) await w.availability(t.department, soon, referents[1]!, 'YES')
     }
+    if (t === one) {
+      const { id: eventId, startsAt, endsAt } = await w.db.event.findUniqueOrThrow({ where: { id: events[3]! } })
+      await w.db.assignment.create({ data: { id: v7(), eventId, departmentCode: t.department, referentId: referents[7]!, state: 'RELEASED', startsAt, endsAt, createdAt: inDays(-5) } })
+    }
     await w.db.auditEntry.createMany({ data: events.map((recordId, i) => ({ id: v7(), at: inDays(-i), resource: 'Event', recordId, action: 'create', changes: {}, ...(i % 4 ? { departmentCode: t.department } : {}), ...(i % 3 ? {} : { referentId: referents[0]! }) })) })
     await w.db.message.createMany({ data: [t.department, null].map((departmentCode) => ({ id: v7(), template: 'invitation', templateVersion: 1, departmentCode, referentId: referents[0]!, address: 'dominique@example.org', subject: 'Objet', body: 'Texte [lien]', link: 'http://coaching.test/r/secret', state: 'KEPT' as const, createdAt: inDays(-3) })) })
     // Of the region's text and its own, in each state that a mail may be sent again from, to each who may be written to or not.

@@ -4,5 +4,5 @@ import { join, name, sql, type Sql } from '../../reading/sql.ts'
 const BUILT_ON = ['Availability', 'Assignment', 'EventToInvite', 'Message', 'AccessLink']
 
 /** Whether a referent is no longer as his import made him. */
-export const touchedReferent = (at: Sql) => sql`(${at}."version" > 1 OR ${join(
+export const touchedReferent = (at: Sql) => sql`(${at}."version" > 1 OR cardinality(${at}."mergedIds") > 0 OR ${join(
   BUILT_ON.map((table) => sql`EXISTS (SELECT FROM ${name(table)} b WHERE b."referentId" = ${at}."id")`), ' OR ')})`
