@@ -68,7 +68,7 @@ export const fr = {
         firstName: 'Prénom', lastName: 'Nom', email: 'Courriel', phone: 'Téléphone', cityId: 'Commune', city: 'Commune', departments: 'Départements', departmentCodes: 'Départements',
         languages: 'Langues parlées', language: 'Langue parlée', employer: 'Employeur ou structure', skills: 'Compétences', comment: 'Son mot à la préfecture', maxDays: 'Jours au plus par campagne',
         maxDistanceKm: 'Distance acceptée, en km', active: 'Actif', stoppedAt: 'Ne plus solliciter', bouncedAt: 'Adresse', reachable: 'Peut être sollicité', notes: 'Notes internes', load: 'Engagements', lastAskedAt: 'Dernière sollicitation', q: 'Rechercher',
-        'near.cityId': 'Près de la commune', 'near.km': 'À moins de (km)', loadAtMost: 'Engagements au plus', lastAskedBefore: 'Sollicité avant le', asked: 'Déjà sollicité', duplicates: 'Doublon possible',
+        'near.cityId': 'Près de la commune', 'near.km': 'À moins de (km)', loadAtMost: 'Engagements au plus', lastAskedBefore: 'Sollicité avant le', asked: 'Déjà sollicité', duplicates: 'Doublon possible', availabilities: 'Dates demandées', assignments: 'Affectations',
       },
     },
     venues: {

@@ -1,6 +1,6 @@
-import { Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
+import { Alert, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
-import { EditButton, Show, TabbedShowLayout, TopToolbar, useCreatePath, useRecordContext, useTranslate } from 'react-admin'
+import { Show, TabbedShowLayout, useCreatePath, useRecordContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { Fact, Facts } from '../ui/Fact.tsx'
 import { History } from '../ui/History.tsx'
@@ -10,14 +10,16 @@ import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
 import { whole } from '../ui/whole.ts'
 import { ReferentAbsences } from './ReferentAbsences.tsx'
+import { Duplicates } from './Duplicates.tsx'
+import { ReferentActs } from './ReferentActs.tsx'
 import type { Referent } from './referent.queries.ts'
 
 const label = (field: string) => `resources.referents.fields.${field}`
 
 export const ReferentShow = () => (
-  <Show queryOptions={whole} actions={<Actions />}>
+  <Show queryOptions={whole} actions={<ReferentActs />}>
     <TabbedShowLayout>
-      <TabbedShowLayout.Tab label="coaching.referents.facts"><ReferentFacts /><ReferentAbsences /></TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="coaching.referents.facts"><Duplicates /><ReferentFacts /><ReferentAbsences /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.referents.dates" path="dates"><Dates /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.referents.messages" path="messages"><Messages /></TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="coaching.history.title" path="history"><Journal /></TabbedShowLayout.Tab>
@@ -25,14 +27,11 @@ export const ReferentShow = () => (
   </Show>
 )
 
-function Actions() {
-  return <TopToolbar>{open(useRecordContext<Referent>()?.can.update) && <EditButton />}</TopToolbar>
-}
-
 function ReferentFacts() {
   const referent = useRecordContext<Referent>()
   const translate = useTranslate()
   if (!referent) return null
+  if (referent.erasedAt) return <Alert severity="info">{translate('coaching.referents.erase.since', { at: dayAndHour(referent.erasedAt) })}</Alert>
   const contact = open(referent.can.readContact)
   return (
     <Facts>

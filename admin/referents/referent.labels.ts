@@ -11,4 +11,14 @@ export const referents = {
   },
   importList: 'Importer une liste', never: 'Jamais', nearHelp: 'À vol d’oiseau, de commune à commune',
   notesHelp: 'Pour l’équipe. La personne n’en voit rien sur ses pages, mais peut demander à les lire : n’écrivez que ce qui sert.',
+  merge: {
+    find: 'Fusionner avec une autre fiche', q: 'Nom de la personne', nobody: 'Personne d’autre ne porte ce nom dans votre territoire.', title: 'Fusionner deux fiches',
+    text: 'Choisissez ce qui reste. Toutes les réponses, affectations et messages des deux fiches sont gardés : de deux réponses pour une même opération, la plus récente ; de deux affectations, la plus ferme. L’autre fiche disparaît.',
+    one: 'Cette fiche', other: 'L’autre fiche', changedAt: 'Modifiée le %{at}', neverChanged: 'Jamais modifiée', both: 'Garder les deux', verb: 'Fusionner les deux fiches', done: 'Les deux fiches n’en font plus qu’une',
+    hint: 'Doublon possible, même nom et même téléphone :', compare: 'Comparer et fusionner', apart: 'Ce ne sont pas les mêmes personnes', toldApart: 'C’est noté : ces deux fiches ne seront plus proposées à la fusion',
+  },
+  erase: {
+    verb: 'Effacer la personne', title: 'Effacer %{name}', word: 'EFFACER', type: 'Écrivez %{word} pour confirmer', done: 'La personne est effacée', since: 'Cette personne a été effacée le %{at}. Il n’en reste que des nombres : ses réponses et ses présences passées comptent toujours.',
+    text: 'À la demande de la personne seulement : rien ne permettra de revenir en arrière. Son nom, ses coordonnées, ses messages et les notes disparaissent partout ; ses places à venir sont libérées et les départements prévenus. Ne la nommez pas dans le motif, que l’historique garde.',
+  },
 }

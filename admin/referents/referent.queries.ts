@@ -13,7 +13,7 @@ export const getList = graphql(`
 
 const referentFields = graphql(`
   fragment ReferentFields on Referent {
-    id version firstName lastName email phone active languages employer skills maxDays maxDistanceKm notes cityId load lastAskedAt erasedAt
+    id version firstName lastName email phone active languages employer skills maxDays maxDistanceKm notes cityId load lastAskedAt erasedAt changedAt
     city { id name }
     departments { id name }
     can { update { ...Against } readContact { ...Against } readInternal { ...Against } merge { ...Against } tellApart { ...Against } erase { ...Against } }
@@ -29,6 +29,7 @@ export const getOne = graphql(`
       availabilities { id answer answeredAt askedAt event { id title startsAt state } }
       assignments { id state startsAt event { id title startsAt } }
       messages { id subject state createdAt }
+      duplicates { id firstName lastName city { name } }
       history { ...EntryFields }
     }
   }
@@ -46,6 +47,20 @@ export const update = graphql(`
 export const addUnavailability = graphql(`mutation AddUnavailability($referentId: ID!, $startsOn: Day!, $endsOn: Day!) { result: addUnavailability(referentId: $referentId, startsOn: $startsOn, endsOn: $endsOn) { id } }`)
 export const removeUnavailability = graphql(`mutation RemoveUnavailability($id: ID!) { result: removeUnavailability(id: $id) { id } }`)
 
+/** A record to be compared with another. */
+export const compared = graphql(`query ComparedReferent($id: ID!) { result: referent(id: $id) { ...ReferentFields } }`, [referentFields])
+export const merge = graphql(`
+  mutation MergeReferents($id: ID!, $version: Int!, $otherId: ID!, $otherVersion: Int!, $input: ReferentInput!) {
+    result: mergeReferents(id: $id, version: $version, otherId: $otherId, otherVersion: $otherVersion, input: $input) { id }
+  }
+`)
+export const tellApart = graphql(`mutation TellReferentsApart($id: ID!, $otherId: ID!) { result: tellReferentsApart(id: $id, otherId: $otherId) { id } }`)
+export const erase = graphql(`mutation EraseReferent($id: ID!, $reason: String!) { result: eraseReferent(id: $id, reason: $reason) { id } }`)
+export const searched = graphql(`
+  query SearchedReferents($q: String!) { result: referents(filter: { q: $q }, sort: lastName, page: { number: 0, size: 20 }) { items { id firstName lastName employer city { name } } } }
+`)
+
+export type Compared = ResultOf<typeof compared>['result']
 export type ReferentRow = ResultOf<typeof getList>['result']['items'][number]
 export type Referent = ResultOf<typeof getOne>['result']
 
