@@ -8,7 +8,7 @@ export async function smallRegion(w: World) {
   const [one, other] = [await w.territory(), await w.territory()]
   const agencies = [await w.agency(one), await w.agency(other)]
   await w.db.agency.update({ where: { id: agencies[0]! }, data: { email: 'structure@example.org', phone: '+33199000000', departments: { create: { departmentCode: other.department } } } })
-  const referents = [await w.referent(one, { phone: '+33639980001' }), await w.referent(other), await w.referent(one, { cityId: other.city }), await w.referent(one, { active: false }), await w.referent(one, { bouncedAt: inDays(-2) }), await w.referent(other, { stoppedAt: inDays(-2) }),
+  const referents = [await w.referent(one, { phone: '+33639980001', notes: 'note interne' }), await w.referent(other), await w.referent(one, { cityId: other.city }), await w.referent(one, { active: false }), await w.referent(one, { bouncedAt: inDays(-2) }), await w.referent(other, { stoppedAt: inDays(-2) }),
     await w.referent(one, { firstName: 'Twin', lastName: 'Éxemple', phone: '+33639980009', notes: 'note interne' }), await w.referent(other, { firstName: 'TWIN', lastName: 'exemple', phone: '+33639980009' }), await w.referent(one, { firstName: 'twin', lastName: 'Exemple', phone: '+33639980009' }),
     await w.referent(one, { firstName: 'Référent', lastName: 'effacé', email: null, active: false, erasedAt: inDays(-1) })]
   await w.db.referentDepartment.create({ data: { referentId: referents[2]!, departmentCode: other.department } })
