@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
+import { somebodyWaits } from '../support/eventually.ts'
 import { inDays, world, type Person, type Territory } from '../support/world.ts'
 
 const w = await world()
@@ -134,15 +135,17 @@ it('proposes no more those whom somebody told apart, in the list and on the reco
   expect((await w.ask(agent, apart, { id, otherId: await w.referent(await w.territory()) })).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
 })
 
-it('loses nothing to whoever asks meanwhile', async () => {
+it('waits for whoever asks meanwhile, and loses nothing', async () => {
   const t = await w.territory()
   const manager = await w.account('DEPARTMENT_MANAGER', t)
   const [id, otherId] = await pair(t)
-  const email = await emailOf(id)
-  const eventIds = await Promise.all([1, 2, 3, 4].map((day) => w.published(t, { startsAt: inDays(day), endsAt: inDays(day, 2) })))
-  const invite = (eventId: string) => w.ask(manager, 'mutation($eventIds: [ID!]!, $referentIds: [ID!]!) { inviteReferents(eventIds: $eventIds, referentIds: $referentIds) { total } }', { eventIds: [eventId], referentIds: [otherId] })
-  const [first, second, done, ...rest] = await Promise.all([invite(eventIds[0]!), invite(eventIds[1]!), merged(manager, id, otherId, { email }), invite(eventIds[2]!), invite(eventIds[3]!)])
-  expect(done.errors).toBeUndefined()
-  const invited = [first, second, ...rest].filter(({ errors }) => !errors).length
-  expect(await w.db.availability.count({ where: { referentId: id } })).toBe(invited)
+  const [email, eventId] = [await emailOf(id), await w.published(t)]
+  let done: ReturnType<typeof merged>
+  await w.db.$transaction(async (tx) => {
+    await tx.availability.create({ data: { eventId, departmentCode: t.department, referentId: otherId, askedAt: w.clock.now } })
+    done = merged(manager, id, otherId, { email })
+    await somebodyWaits(tx)
+  }, { timeout: 20_000 })
+  expect((await done!).errors).toBeUndefined()
+  expect(await w.db.availability.count({ where: { referentId: id } })).toBe(1)
 })
