@@ -61,10 +61,16 @@ async function update(tx: Tx, author: Author, kind: Kind, into: Into, lines: (Li
       const { rowId, heldVersion } = rowOf(found)
       await tx.importLine.update({ where: { id }, data: { ...again, [column]: rowId, heldVersion, findings: [...findings, { code: 'CHANGED_SINCE', column: null, sentence: kind.says.changedSince }] } })
     } else {
-      await kind.update(tx, author, found, kind.compare(item, found).set)
-      await tx.importLine.update({ where: { id }, data: { outcome: 'UPDATED', takenAt: author.now } })
+      const { set } = kind.compare(item, found)
+      await kind.update(tx, author, found, set)
+      const before = Object.fromEntries(Object.keys(set).map((field) => [field, (found as unknown as Record<string, unknown>)[field] ?? null]))
+      await tx.importLine.update({ where: { id }, data: { outcome: 'UPDATED', takenAt: author.now, before: before as Prisma.InputJsonObject, writtenVersion: await versionOf(tx, kind, found.id) } })
       updated++
     }
   }
   return updated
 }
+
+/** The version of a row that was just written. */
+const versionOf = async (tx: Tx, kind: Kind, id: string): Promise<number> =>
+  (await tx.$queryRaw<{ version: number }[]>(sql`SELECT "version" FROM ${name(nouns[kind.resource].table)} WHERE "id" = ${id}::uuid`))[0]!.version

@@ -12,10 +12,13 @@ export const TAKEABLE: LineVerdict[] = ['NEW', 'WARNING', 'UPDATE']
 const madeBy = (column: 'eventId' | 'referentId') => (here: Sql, there: Sql) => sql`${there}."id" IN (SELECT l.${name(column)} FROM "ImportLine" l WHERE l."importId" = ${here}."id" AND l."outcome" = 'CREATED')`
 /** What imports make, and when it is no longer as they made it. */
 export const made = {
-  Event: { by: madeBy('eventId'), touched: touchedEvent },
-  Referent: { by: madeBy('referentId'), touched: touchedReferent },
+  Event: { column: 'eventId', by: madeBy('eventId'), touched: touchedEvent },
+  Referent: { column: 'referentId', by: madeBy('referentId'), touched: touchedReferent },
 }
 const anyTouched = (at: Sql) => join(Object.entries(made).map(([table, { by, touched }]) => sql`EXISTS (SELECT FROM ${name(table)} e WHERE ${by(at, name('e'))} AND ${touched(name('e'))})`), ' OR ', '(', ')')
+
+/** Whether what a line was written into is no longer as it wrote it. */
+const rewritten = (at: Sql) => sql`(${join(Object.entries(made).map(([table, { column }]) => sql`EXISTS (SELECT FROM ${name(table)} e WHERE e."id" = ${at}.${name(column)} AND e."version" <> ${at}."writtenVersion")`), ' OR ')})`
 
 const opened = {
   CAMPAIGN_NOT_OPEN: {
@@ -41,8 +44,9 @@ export const lifecycle = {
   undo: {
     unless: {
       CAMPAIGN_CLOSED: { sentence: 'La campagne est close : rien n’y change plus.', stands: (row: Row) => exists(row, 'campaign', ({ at }) => sql`${at}."state" = 'CLOSED'`) },
-      NOTHING_MADE: { sentence: 'Cet import n’a rien créé qui soit encore là.', stands: (row: Row) => sql`NOT ${hasOutcome(row, sql`= 'CREATED'`)}` },
-      UPDATED: { sentence: 'Cet import a aussi mis à jour ce qui était là : une mise à jour ne s’annule pas.', stands: (row: Row) => hasOutcome(row, sql`= 'UPDATED'`) },
+      NOTHING_MADE: { sentence: 'Cet import n’a rien créé ni modifié qui soit encore là.', stands: (row: Row) => sql`NOT ${hasOutcome(row, sql`IN ('CREATED', 'UPDATED')`)}` },
+      UPDATED: { sentence: 'Cet import a mis à jour ce qui était là, sans garder ce qui y était écrit.', stands: (row: Row) => exists(row, 'lines', ({ at }) => sql`${at}."outcome" = 'UPDATED' AND ${at}."before" IS NULL`) },
+      REWRITTEN: { sentence: 'Ce que cet import a mis à jour a changé depuis.', stands: (row: Row) => exists(row, 'lines', ({ at }) => sql`${at}."outcome" = 'UPDATED' AND ${rewritten(at)}`) },
       TOUCHED: {
         sentence: 'Ce que cet import a créé a changé ou servi depuis.', stands: ({ at }: Row) => anyTouched(at),
       },

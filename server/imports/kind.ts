@@ -65,6 +65,8 @@ export type Kind<Item = any, Held extends HeldRow = any> = Reader<Item> & {
   create: (tx: Tx, author: Author, into: Into, items: Stored<Item>[]) => Promise<Made[]>
   /** Writes what a comparison says into the row it was made with. */
   update: (tx: Tx, author: Author, held: Held, set: Record<string, unknown>) => Promise<void>
+  /** Writes back what an update overwrote; `item` is what the line said. */
+  restore: (tx: Tx, author: Author, row: { id: string; version: number }, before: Record<string, unknown>, item: Stored<Item>) => Promise<void>
   /** Removes what an import made, with its journal; answers for the journal how much went. Throws CONFLICT when somebody has just built on it. */
   remove: (tx: Tx, author: Author, importId: string, ids: string[]) => Promise<Record<string, [number, number]>>
 }

@@ -74,7 +74,7 @@ async function eraseMessages(tx: Tx, id: string): Promise<void> {
 async function eraseLines(tx: Tx, id: string, { firstName, lastName, email }: Person): Promise<void> {
   const written = sql`search_text(l."cells"::text || l."corrections"::text)`
   const holds = (text: string) => sql`strpos(${written}, search_text(${JSON.stringify(text).slice(1, -1)})) > 0`
-  await tx.$executeRaw(sql`UPDATE "ImportLine" l SET "cells" = '[]', "values" = '[]', "corrections" = '[]', "findings" = '[]', "summary" = ${LINE}, "referent" = NULL, "proposed" = FALSE,
+  await tx.$executeRaw(sql`UPDATE "ImportLine" l SET "cells" = '[]', "values" = '[]', "corrections" = '[]', "findings" = '[]', "summary" = ${LINE}, "referent" = NULL, "before" = NULL, "proposed" = FALSE,
       "verdict" = CASE WHEN l."outcome" IS NULL THEN 'SKIPPED'::"LineVerdict" ELSE l."verdict" END
     FROM "Import" i WHERE i."id" = l."importId" AND i."kind" = 'REFERENTS' AND (l."referentId" = ${id}::uuid OR (l."referentId" IS NULL AND (
       ${holds(email)} OR (l."verdict" IN ('ERROR', 'DUPLICATE', 'OUTSIDE', 'SKIPPED') AND ${holds(firstName)} AND ${holds(lastName)}))))`)

@@ -96,8 +96,9 @@ const lives: Record<string, Life> = {
     undo: {
       unless: {
         CAMPAIGN_CLOSED: ['La campagne est close\u00a0: rien n’y change plus.', (row, rows, now) => row.campaignId !== null && (going.CAMPAIGN_CLOSED[1] as (row: any, rows: Rows, now: Date) => boolean)(row, rows, now)],
-        NOTHING_MADE: ['Cet import n’a rien créé qui soit encore là.', (row, rows) => !outcomes(row, rows).includes('CREATED')],
-        UPDATED: ['Cet import a aussi mis à jour ce qui était là\u00a0: une mise à jour ne s’annule pas.', (row, rows) => outcomes(row, rows).includes('UPDATED')],
+        NOTHING_MADE: ['Cet import n’a rien créé ni modifié qui soit encore là.', (row, rows) => !outcomes(row, rows).some((one) => ['CREATED', 'UPDATED'].includes(one))],
+        UPDATED: ['Cet import a mis à jour ce qui était là, sans garder ce qui y était écrit.', (row, rows) => rows.ImportLine.some((line) => line.importId === row.id && line.outcome === 'UPDATED' && line.before === null)],
+        REWRITTEN: ['Ce que cet import a mis à jour a changé depuis.', (row, rows) => rows.ImportLine.some((line) => line.importId === row.id && line.outcome === 'UPDATED' && [...rows.Event, ...rows.Referent].some((one) => [line.eventId, line.referentId].includes(one.id) && one.version !== line.writtenVersion && line.writtenVersion !== null))],
         TOUCHED: ['Ce que cet import a créé a changé ou servi depuis.', (row, rows) => rows.Event.some((event) => madeBy(row, event, rows) && touched(event, rows)) || rows.Referent.some((one) => madeBy(row, one, rows) && touchedReferent(one, rows))],
       },
     },

@@ -67,7 +67,7 @@ export const mayReadField: Record<string, Record<string, (viewer: Viewer, row: R
     ...of(['notes', 'toInvite', 'noNeighbourhoodReason', 'referentsAsked', 'readiness', 'undone', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt'], internal),
     ...of(['contactName', 'contactEmail', 'contactPhone'], eventContact),
   },
-  Referent: of(['email', 'phone', 'duplicates', 'notes'], referentContact),
+  Referent: { ...of(['email', 'phone', 'duplicates'], referentContact), notes: (viewer, row, rows) => viewer.role !== 'REFERENT_LINK' && referentContact(viewer, row, rows) },
   Agency: of(['email', 'phone'], agencyContact),
   Venue: of(['contactName', 'contactEmail', 'contactPhone'], venueContact),
   Message: of(['link'], (viewer, row) => viewer.role !== 'REFERENT_LINK' && mayRead.Message!(viewer, row, {} as Rows)),

@@ -247,3 +247,10 @@ function archive(entries: [name: string, declared: number, data: Uint8Array][], 
   end.writeUInt32LE(at, 16)
   return new Uint8Array(Buffer.concat([...locals, listing, end]))
 }
+
+it.each([[';', ','], [',', ';'], ['\t', ';'], ['|', ',']])('finds that « %s » separates the columns, though texts hold more « %s »', async (separator, other) => {
+  const cells = (row: string[]) => row.map((cell) => (cell.includes(separator) ? `"${cell}"` : cell)).join(separator)
+  const lines = [1, 2, 3].map((n) => GOOD.map((cell, at) => (at === 11 ? Array(12).fill(`structure ${n}`).join(other) : at === 3 ? `Salle ${n}` : cell)))
+  const read = await judged(utf8([HEADER.split(';'), ...lines].map(cells).join('\n')))
+  expect(read.map(({ verdict }) => verdict)).toEqual(['VALID', 'VALID', 'VALID'])
+})

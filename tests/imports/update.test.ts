@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importTerritory } from '../../server/territories/importTerritory.ts'
 import { inDays, world, type Person } from '../support/world.ts'
+import { somebodyWaits } from '../support/eventually.ts'
 import { bytesOf, documents, HEADERS, importing, row, type Told } from './importing.ts'
 
 const w = await world()
@@ -129,6 +130,10 @@ describe('an import is undone', () => {
   it.each<[string, (event: string) => Promise<unknown>, string]>([
     ['was changed', (id) => edit(id, { capacity: 40 }), 'TOUCHED'],
     ['was submitted', (id) => w.db.event.update({ where: { id }, data: { state: 'SUBMITTED' } }), 'TOUCHED'],
+    ['was commented on', (id) => w.db.comment.create({ data: { eventId: id, departmentCode: '93', authorId: manager.account, text: 'Un mot', createdAt: w.clock.now } }), 'TOUCHED'],
+    ['has a task of its own', (id) => w.db.task.create({ data: { eventId: id, departmentCode: '93', title: 'Appeler la mairie', dueOn: inDays(3), createdAt: w.clock.now } }), 'TOUCHED'],
+    ['keeps somebody to invite', async (id) => w.db.eventToInvite.create({ data: { eventId: id, referentId: await w.referent({ department: '93' } as never) } }), 'TOUCHED'],
+    ['has a place given', async (id) => w.db.assignment.create({ data: { eventId: id, departmentCode: '93', referentId: await w.referent({ department: '93' } as never), state: 'OFFERED', startsAt: inDays(1), endsAt: inDays(2), createdAt: w.clock.now } }), 'TOUCHED'],
     ['has invited somebody', async (id) => w.availability('93', id, await w.referent({ department: '93' } as never)), 'TOUCHED'],
   ])('not once an event %s: it says which', async (_, build, code) => {
     const into = await campaign()
@@ -141,13 +146,48 @@ describe('an import is undone', () => {
     expect(await events(into)).toHaveLength(2)
   })
 
-  it('not when it made nothing, or changed what others made', async () => {
+  it('waits for whoever is commenting on a draft of it, and then stays', async () => {
+    const into = await campaign()
+    const file = await taken(manager, into, [row()])
+    const event = await only(into)
+    let undone: Promise<{ errors?: { extensions: { code: string } }[] }>
+    await w.db.$transaction(async (tx) => {
+      await tx.comment.create({ data: { eventId: event.id, departmentCode: '93', authorId: manager.account, text: 'À garder', createdAt: w.clock.now } })
+      undone = w.ask(manager, documents.undo, { id: file.id })
+      await somebodyWaits(tx)
+    }, { timeout: 20_000 })
+    expect((await undone!).errors?.[0]?.extensions.code).toBe('CONFLICT')
+    expect([await w.db.comment.count({ where: { eventId: event.id } }), (await events(into)).length]).toEqual([1, 1])
+  })
+
+  it('with what it overwrote written back, unless that changed since', async () => {
+    for (const changed of [false, true]) {
+      const into = await campaign()
+      await taken(manager, into, [row({ contact: 'a@example.org' })])
+      const first = await only(into)
+      const file = await ready(manager, into, { bytes: bytesOf([HEADERS, row({ capacity: '50', contact: 'b@example.org' }), row({ place: 'Autre salle' })]) })
+      await done(manager, 'apply', { id: file.id, lines: [2, 3] })
+      if (changed) await edit(first.id, { title: 'Un autre intitulé' })
+      const { data, errors } = await w.ask(manager, documents.undo, { id: file.id })
+      if (changed) {
+        expect(errors?.[0]?.extensions.reasons).toEqual([{ code: 'REWRITTEN', sentence: 'Ce que cet import a mis à jour a changé depuis.' }])
+        expect(await events(into)).toHaveLength(2)
+      } else {
+        expect(data.result).toMatchObject({ created: 0, updated: 0, lines: [{ verdict: 'UPDATE', outcome: null }, { verdict: 'NEW', outcome: null }] })
+        expect(await events(into)).toMatchObject([{ id: first.id, capacity: 30, contactEmail: 'a@example.org', startsAt: first.startsAt, endsAt: first.endsAt, notes: first.notes }])
+      }
+    }
+  })
+
+  it('not when it made nothing, or kept nothing of what others made', async () => {
     const into = await campaign()
     await taken(manager, into, [row()])
     const file = await ready(manager, into, { bytes: bytesOf([HEADERS, row({ capacity: '50' }), row({ place: 'Autre salle' })]) })
     const codes = async () => (await done(manager, 'read', { id: file.id })).can.undo.map(({ code }) => code)
     expect(await codes()).toEqual(['NOTHING_MADE'])
     await done(manager, 'apply', { id: file.id, lines: [2, 3] })
+    expect(await codes()).toEqual([])
+    await w.db.$executeRaw`UPDATE "ImportLine" SET "before" = NULL WHERE "importId" = ${file.id}::uuid`
     expect(await codes()).toEqual(['UPDATED'])
   })
 })

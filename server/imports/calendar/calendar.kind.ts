@@ -1,6 +1,7 @@
 import { writeEvent } from '../../events/updateEvent.ts'
 import { grantOf } from '../../access/policy.ts'
-import type { Kind } from '../kind.ts'
+import type { Author } from '../../reading/change.ts'
+import type { Kind, Tx } from '../kind.ts'
 import { calendar, type Column } from './columns.ts'
 import { compareEvent } from './compareEvent.ts'
 import { createEvents } from './createEvents.ts'
@@ -35,6 +36,12 @@ export const calendarKind: Kind<CalendarEvent, HeldEvent> = {
   compare: compareEvent,
   doubts: ({ state }) => state === 'DRAFT' ? [] : [{ code: 'NOT_A_DRAFT', column: null, sentence: 'L’opération n’est plus un brouillon : ce changement prend effet aussitôt, et les référents d’une opération publiée sont prévenus.' }],
   create: createEvents,
-  update: (tx, author, { id, version }, set) => writeEvent(tx, author, grantOf(author.viewer, 'Event', 'update') ? 'update' : 'import', { id, version, set }),
+  update: write,
+  restore: (tx, author, row, { startsAt, endsAt, ...rest }) => write(tx, author, row, { ...rest, ...(startsAt ? { startsAt: new Date(startsAt as string) } : {}), ...(endsAt ? { endsAt: new Date(endsAt as string) } : {}) }),
   remove: removeEvents,
+}
+
+/** Whoever may change an event does; whoever may only make drafts changes those by that right. */
+function write(tx: Tx, author: Author, { id, version }: { id: string; version: number }, set: Record<string, unknown>): Promise<void> {
+  return writeEvent(tx, author, grantOf(author.viewer, 'Event', 'update') ? 'update' : 'import', { id, version, set })
 }

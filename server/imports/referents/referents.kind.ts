@@ -45,5 +45,12 @@ export const referentsKind: Kind<ListedReferent, HeldReferent> = {
     await tx.$executeRaw(sql`INSERT INTO "ReferentDepartment" ("referentId", "departmentCode") VALUES (${id}::uuid, ${departmentCode}) ON CONFLICT DO NOTHING`)
     await record(tx, author, 'Referent', action, { id, departmentCode: departmentCode as string, changes: { departments: true } })
   },
+  async restore(tx, author, { id, version }, { departmentCode, ...before }, line) {
+    const action = grantOf(author.viewer, 'Referent', 'update') ? 'update' : 'import'
+    if (Object.keys(before).length > 0) await change(tx, author, 'Referent', action, { id, version, set: before })
+    if (departmentCode === undefined) return
+    await tx.$executeRaw(sql`DELETE FROM "ReferentDepartment" WHERE "referentId" = ${id}::uuid AND "departmentCode" = ${line.departmentCode}`)
+    await record(tx, author, 'Referent', action, { id, departmentCode: line.departmentCode, changes: { departments: true } })
+  },
   remove: removeReferents,
 }
