@@ -11,6 +11,7 @@ import { knownSessions } from './accounts/sessions.ts'
 import { registerPasswordPages } from './accounts/passwordPages.tsx'
 import { contextOf, supposedContext, type Context, type Settings } from './context.ts'
 import type { Db } from './db/client.ts'
+import { registerReportRoutes } from './delivery/reportRoutes.ts'
 import { formatError, isOurFault } from './errors.ts'
 import { registerExports } from './exports/exports.ts'
 import { hashOf } from './links/secret.ts'
@@ -117,6 +118,7 @@ export async function startApp({ pool, db, now, port, host = '127.0.0.1', settin
   })
   registerUploads(server, { contextFor, now })
   registerOutlines(server)
+  registerReportRoutes(server, { pool, now, settings })
   registerExports(server, { contextFor, schema, pool })
   await registerConsole(server)
   const pages = await keptPages(pool, now)

@@ -16,7 +16,7 @@ const running: (() => Promise<unknown>)[] = []
 let leaving = false
 
 async function start(): Promise<void> {
-  const { host, databaseUrl, loadsDemonstration, mail: outgoing, ...settings } = settingsOf(process.env)
+  const { host, databaseUrl, loadsDemonstration, mail: outgoing, delivery, ...settings } = settingsOf(process.env)
   const port = await freePort(settings.port, host)
   const url = databaseUrl ?? (await ownDatabase())
   await reachDatabase(url)
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   const publicUrl = settings.publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
   const app = await startApp({
     pool, db, now, port, host, mail, trustProxy: settings.trustProxy, log: true,
-    settings: { publicUrl, demonstration: held.demonstration, demonstrationAccounts: held.demonstration ? demonstrationAccounts : [], smtp: mail !== null },
+    settings: { publicUrl, demonstration: held.demonstration, demonstrationAccounts: held.demonstration ? demonstrationAccounts : [], smtp: mail !== null, ...delivery },
   }).catch((error: NodeJS.ErrnoException) => { throw refusal(error, port, host) })
   running.push(() => app.stop())
   if (!leaving) announce(publicUrl, held)

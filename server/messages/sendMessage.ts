@@ -87,5 +87,6 @@ async function hand(message: Message, { db, now, mail, settings, last }: Helpers
     if (referentId && failure instanceof Refused && failure.lasting && isDead(failure.status)) await markDead(db, { referentId, address }, now())
     return
   }
-  await db.message.update({ where: { id }, data: { state: 'SENT', sentAt: now(), error: null } })
+  // A report may already have said more.
+  await db.message.updateMany({ where: { id, state: { in: ['SENDING', 'UNCERTAIN'] } }, data: { state: 'SENT', sentAt: now(), error: null } })
 }

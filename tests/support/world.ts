@@ -15,10 +15,10 @@ export type Answer = { data?: any; errors?: { message: string; path?: string[]; 
 /** A signed-in person, or the holder of a session that no longer is. */
 export type Person = { cookie: string; account: string; email: string; membership: string }
 export type Territory = { department: string; city: string; neighbourhood: string; perimeter: string; campaign: string; venue: string }
-type Given = Partial<Pick<Options, 'mail'>> & { demonstration?: boolean; publicUrl?: string; now?: Date }
+type Given = Partial<Pick<Options, 'mail'>> & { demonstration?: boolean; publicUrl?: string; now?: Date; settings?: Partial<Options['settings']> }
 
 /** A running server on a database of this file's own, which knows no territory until a test makes one. */
-export async function world({ mail = null, demonstration = false, publicUrl, now = NOW }: Given = {}) {
+export async function world({ mail = null, demonstration = false, publicUrl, now = NOW, settings: more = {} }: Given = {}) {
   const { pool, db } = await ownDatabase(8)
   const sent = { statements: [] as string[] }
   pool.on('connect', (client) => {
@@ -31,7 +31,7 @@ export async function world({ mail = null, demonstration = false, publicUrl, now
     }) as typeof client.query
   })
   const clock = { now }
-  const settings = { publicUrl: publicUrl ?? 'http://coaching.test', demonstration, demonstrationAccounts: [], smtp: mail !== null }
+  const settings = { publicUrl: publicUrl ?? 'http://coaching.test', demonstration, demonstrationAccounts: [], smtp: mail !== null, ...more }
   const app = await startApp({ pool, db, now: () => clock.now, port: 0, settings, mail })
   afterAll(() => app.stop())
 
