@@ -12,6 +12,8 @@ import { theme } from './theme.ts'
 
 const Home = screen(() => import('../home/Home.tsx'), 'Home')
 const Nowhere = screen(() => import('./Nowhere.tsx'), 'Nowhere')
+const TemplateList = screen(() => import('../templates/TemplateList.tsx'), 'TemplateList')
+const TemplateEdit = screen(() => import('../templates/TemplateEdit.tsx'), 'TemplateEdit')
 const Review = screen(() => import('../review/Review.tsx'), 'Review')
 
 /** react-admin, in one membership: the address carries it, so that each tab keeps its own. */
@@ -29,6 +31,8 @@ export function Console({ provider }: { provider: Provider }) {
         ))}
         <CustomRoutes>
           <Route path="/review" element={<Review />} />
+          <Route path="/templates" element={<TemplateList />} />
+          <Route path="/templates/:kind" element={<TemplateEdit />} />
         </CustomRoutes>
       </Admin>
     </BrowserRouter>

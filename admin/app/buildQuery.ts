@@ -5,6 +5,7 @@ import * as agencies from '../agencies/agency.queries.ts'
 import * as campaigns from '../campaigns/campaign.queries.ts'
 import * as events from '../events/event.queries.ts'
 import * as imports from '../imports/import.queries.ts'
+import * as jobs from '../jobs/job.queries.ts'
 import * as messages from '../messages/message.queries.ts'
 import * as referents from '../referents/referent.queries.ts'
 import * as tasks from '../tasks/task.queries.ts'
@@ -24,7 +25,7 @@ type Params = {
 }
 type Listed = { items: Row[]; total: number }
 
-const documents: Record<string, Noun> = { accounts, agencies, colleagues, campaigns, events, imports, messages, referents, tasks, venues, ...territories.resources }
+const documents: Record<string, Noun> = { accounts, agencies, colleagues, campaigns, events, imports, jobs, messages, referents, tasks, venues, ...territories.resources }
 
 const page = ({ pagination, sort, filter }: Params) => ({
   page: pagination && { number: pagination.page - 1, size: pagination.perPage },

@@ -30,7 +30,6 @@ export const messageResources = {
     emptyHelp: 'Ce que le serveur fait de lui-même (envois, rappels, récapitulatif) n’apparaît ici que s’il n’y arrive pas.',
     fields: { task: 'Travail', state: 'Situation', states: 'Situation', attempts: 'Essais', error: 'Dernière erreur', createdAt: 'Depuis le', failedAt: 'Dernier essai', nextAt: 'Prochain essai', acts: 'Actions' },
   },
-  messageTemplates: { name: 'Modèle |||| Modèles' },
 }
 
 export const messageWords = {
@@ -44,7 +43,7 @@ export const messageWords = {
     title: 'Modèles de messages', help: 'Le texte des courriels envoyés aux référents. Un texte modifié vaut pour les courriels écrits ensuite.', back: 'Tous les modèles',
     reader: 'Vous pouvez lire ces textes ; un responsable peut les modifier.', kind: 'Modèle', inUse: 'Texte utilisé', changed: 'Modifié le', write: 'Modifier', read: 'Lire',
     own: { DEPARTMENT: 'Celui du département', REGION: 'Celui de la région', ORIGIN: 'Le texte d’origine' },
-    subject: 'Objet', body: 'Texte', save: 'Enregistrer une nouvelle version', saved: 'Nouvelle version enregistrée', test: 'M’envoyer un essai', tested: 'L’essai part à votre adresse', preview: 'Aperçu', asText: 'Texte seul', asHtml: 'Mise en forme',
+    subject: 'Objet', body: 'Texte', save: 'Enregistrer une nouvelle version', saved: 'Nouvelle version enregistrée', discard: 'Abandonner ma saisie', test: 'M’envoyer un essai', tested: 'L’essai part à votre adresse', preview: 'Aperçu', asText: 'Texte seul', asHtml: 'Mise en forme',
     sample: 'Personne d’exemple', as: 'Voir comme', variables: 'À insérer entre accolades', needed: 'nécessaire', insert: 'Insérer {%{name}} : %{help}',
     versions: 'Versions', version: 'Version %{version}', noVersion: 'Aucun texte n’a encore été écrit ici.', by: '%{at}, par %{name}', gone: 'un compte supprimé', now: 'en vigueur', gaveWay: 'retour au texte d’origine', restore: 'Revenir à cette version', restoreTitle: 'Revenir à la version %{version}', restoreText: 'Son texte devient celui des prochains courriels, comme une nouvelle version. Les autres restent lisibles.',
     restored: 'Le texte de cette version est de nouveau en vigueur', reset: 'Revenir au texte d’origine', resetTitle: 'Revenir au texte d’origine', resetText: { DEPARTMENT: 'Les prochains courriels auront le texte de la région, ou à défaut celui d’origine. Vos versions restent lisibles.', REGION: 'Les prochains courriels des départements sans texte propre auront le texte d’origine. Vos versions restent lisibles.' }, resetDone: 'Le texte d’origine est de nouveau en vigueur',

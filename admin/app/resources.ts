@@ -78,6 +78,10 @@ export const resources: Record<string, Resource> = {
       show: screen(() => import('../messages/MessageShow.tsx'), 'MessageShow'),
     },
   },
+  jobs: {
+    noun: 'Job', menu: true, recordRepresentation: ({ id }: { id?: string }) => id ?? '',
+    screens: { list: screen(() => import('../jobs/JobList.tsx'), 'JobList') },
+  },
   neighbourhoods: {
     noun: 'Neighbourhood', menu: true, recordRepresentation: named,
     screens: { list: screen(() => import('../territories/NeighbourhoodList.tsx'), 'NeighbourhoodList') },

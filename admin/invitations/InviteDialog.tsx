@@ -18,7 +18,7 @@ export function InviteDialog({ eventIds, departmentCodes, title, preselected = [
   const [language, setLanguage] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(preselected))
   const filter = {
-    departmentCodes, active: true, ...(eventIds.length === 1 ? { notAskedAbout: eventIds[0] } : {}), ...(q ? { q } : {}), ...(language ? { language } : {}),
+    departmentCodes, reachable: true, ...(eventIds.length === 1 ? { notAskedAbout: eventIds[0] } : {}), ...(q ? { q } : {}), ...(language ? { language } : {}),
   }
   const { items, total, isLoading, hasNextPage, fetchNextPage } = usePages(askable, { filter })
 

@@ -23,7 +23,11 @@ const filters = ({ scope, departments }: Session) => [
   <NullableBooleanInput key="asked" source="asked" />,
   <BooleanInput key="duplicates" source="duplicates" defaultValue />,
   <BooleanInput key="active" source="active" defaultValue />,
+  <BooleanInput key="reachable" source="reachable" defaultValue />,
 ]
+/** What stands in the way of writing to a person. */
+const standing = ({ active, bouncedAt, stoppedAt }: ReferentRow, translate: (key: string) => string) =>
+  [!active && 'inactive', bouncedAt && 'bounced', stoppedAt && 'stopped'].flatMap((one) => (one ? [translate(`coaching.referents.${one}`)] : [])).join(', ')
 const nameOf = ({ firstName, lastName }: ReferentRow) => `${lastName} ${firstName}`
 
 export function ReferentList() {
@@ -32,7 +36,7 @@ export function ReferentList() {
   const lastAsked = ({ lastAskedAt }: ReferentRow) => (lastAskedAt ? shortDay(lastAskedAt) : translate('coaching.referents.never'))
   return (
     <Listing filters={filters(session)} sort={{ field: 'lastName', order: 'ASC' }} acts={session.me.grants.includes('Referent.import') && <ImportList />}>
-      <Rows<ReferentRow> primary={nameOf} secondary={(row) => [row.city?.name, phone(row.phone)].filter(Boolean).join(' · ')}>
+      <Rows<ReferentRow> primary={nameOf} secondary={(row) => [row.city?.name, phone(row.phone), standing(row, translate)].filter(Boolean).join(' · ')}>
         <DataTable.Col source="lastName" render={(row: ReferentRow) => <RowLink>{nameOf(row)}</RowLink>} />
         <DataTable.Col source="cityId" disableSort render={({ city }: ReferentRow) => city?.name} />
         <DataTable.Col source="departments" disableSort render={({ departments }: ReferentRow) => departments.map(({ name }) => name).join(', ')} />
@@ -40,7 +44,7 @@ export function ReferentList() {
         <DataTable.Col source="phone" disableSort render={(row: ReferentRow) => phone(row.phone)} />
         <DataTable.Col source="load" />
         <DataTable.Col source="lastAskedAt" render={lastAsked} />
-        <DataTable.Col source="active" disableSort render={({ active }: ReferentRow) => active ? null : translate('coaching.referents.inactive')} />
+        <DataTable.Col source="active" disableSort render={(row: ReferentRow) => standing(row, translate)} />
       </Rows>
     </Listing>
   )

@@ -4,7 +4,7 @@ import { Show, TabbedShowLayout, useCreatePath, useRecordContext, useTranslate }
 import { Link as RouterLink } from 'react-router-dom'
 import { Fact, Facts } from '../ui/Fact.tsx'
 import { History } from '../ui/History.tsx'
-import { dayAndHour, shortDay } from '../ui/paris.ts'
+import { day, dayAndHour, shortDay } from '../ui/paris.ts'
 import { phone } from '../ui/phone.ts'
 import { open } from '../ui/reasons.ts'
 import { StateChip } from '../ui/StateChip.tsx'
@@ -34,22 +34,26 @@ function ReferentFacts() {
   if (referent.erasedAt) return <Alert severity="info">{translate('coaching.referents.erase.since', { at: dayAndHour(referent.erasedAt) })}</Alert>
   const contact = open(referent.can.readContact)
   return (
-    <Facts>
-      <Fact label={label('email')}>{contact ? referent.email : translate('coaching.hidden')}</Fact>
-      <Fact label={label('phone')}>{contact ? phone(referent.phone) : translate('coaching.hidden')}</Fact>
-      <Fact label={label('cityId')}>{referent.city?.name}</Fact>
-      <Fact label={label('departments')}>{referent.departments.map(({ name }) => name).join(', ')}</Fact>
-      <Fact label={label('languages')}>{referent.languages.join(', ')}</Fact>
-      <Fact label={label('employer')}>{referent.employer}</Fact>
-      <Fact label={label('maxDays')}>{referent.maxDays}</Fact>
-      <Fact label={label('maxDistanceKm')}>{referent.maxDistanceKm}</Fact>
-      <Fact label={label('active')}>{translate(referent.active ? 'coaching.yes' : 'coaching.no')}</Fact>
-      <Fact label={label('load')}>{referent.load}</Fact>
-      <Fact label={label('lastAskedAt')}>{referent.lastAskedAt ? shortDay(referent.lastAskedAt) : translate('coaching.referents.never')}</Fact>
-      <Fact label={label('skills')} wide>{referent.skills}</Fact>
-      <Fact label={label('comment')} wide>{referent.comment}</Fact>
-      {open(referent.can.readInternal) && <Fact label={label('notes')} wide>{referent.notes}</Fact>}
-    </Facts>
+    <>
+      {referent.bouncedAt && <Alert severity="error" sx={{ mb: 2 }}>{translate('coaching.referents.bouncedHelp', { at: day(referent.bouncedAt) })}</Alert>}
+      {referent.stoppedAt && <Alert severity="warning" sx={{ mb: 2 }}>{translate('coaching.referents.stoppedHelp', { at: day(referent.stoppedAt) })}</Alert>}
+      <Facts>
+        <Fact label={label('email')}>{contact ? referent.email : translate('coaching.hidden')}</Fact>
+        <Fact label={label('phone')}>{contact ? phone(referent.phone) : translate('coaching.hidden')}</Fact>
+        <Fact label={label('cityId')}>{referent.city?.name}</Fact>
+        <Fact label={label('departments')}>{referent.departments.map(({ name }) => name).join(', ')}</Fact>
+        <Fact label={label('languages')}>{referent.languages.join(', ')}</Fact>
+        <Fact label={label('employer')}>{referent.employer}</Fact>
+        <Fact label={label('maxDays')}>{referent.maxDays}</Fact>
+        <Fact label={label('maxDistanceKm')}>{referent.maxDistanceKm}</Fact>
+        <Fact label={label('active')}>{translate(referent.active ? 'coaching.yes' : 'coaching.no')}</Fact>
+        <Fact label={label('load')}>{referent.load}</Fact>
+        <Fact label={label('lastAskedAt')}>{referent.lastAskedAt ? shortDay(referent.lastAskedAt) : translate('coaching.referents.never')}</Fact>
+        <Fact label={label('skills')} wide>{referent.skills}</Fact>
+        <Fact label={label('comment')} wide>{referent.comment}</Fact>
+        {open(referent.can.readInternal) && <Fact label={label('notes')} wide>{referent.notes}</Fact>}
+      </Facts>
+    </>
   )
 }
 

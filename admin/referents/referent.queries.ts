@@ -6,14 +6,14 @@ export const getList = graphql(`
   query Referents($page: PageInput, $filter: ReferentFilter, $sort: ReferentSort, $order: SortOrder) {
     result: referents(page: $page, filter: $filter, sort: $sort, order: $order) {
       total
-      items { id firstName lastName phone active languages load lastAskedAt city { id name } departments { id name } can { update { ...Against } } }
+      items { id firstName lastName phone active stoppedAt bouncedAt languages load lastAskedAt city { id name } departments { id name } can { update { ...Against } } }
     }
   }
 `, [against])
 
 const referentFields = graphql(`
   fragment ReferentFields on Referent {
-    id version firstName lastName email phone active languages employer skills maxDays maxDistanceKm notes cityId load lastAskedAt erasedAt changedAt
+    id version firstName lastName email phone active stoppedAt bouncedAt languages employer skills maxDays maxDistanceKm notes cityId load lastAskedAt erasedAt changedAt
     city { id name }
     departments { id name }
     can { update { ...Against } readContact { ...Against } readInternal { ...Against } merge { ...Against } tellApart { ...Against } erase { ...Against } }

@@ -9,10 +9,10 @@ export type Tone = (typeof tones)[number]
 const colours: Record<string, Tone> = {
   GREEN: 'success', AMBER: 'warning', RED: 'error',
   PUBLISHED: 'success', OPEN: 'success', CONFIRMED: 'success', PRESENT: 'success', SENT: 'success', YES: 'success', NEW: 'success', CAME: 'success',
-  SUBMITTED: 'info', OFFERED: 'info', QUEUED: 'info', SENDING: 'info', KEPT: 'info', IF_NEEDED: 'info', HELD: 'info', REVIEWING: 'info',
-  POSTPONED: 'warning', TO_RECONFIRM: 'warning', UNCERTAIN: 'warning', WARNING: 'warning',
+  SUBMITTED: 'info', OFFERED: 'info', QUEUED: 'info', SENDING: 'info', GROUPED: 'success', KEPT: 'info', IF_NEEDED: 'info', HELD: 'info', REVIEWING: 'info',
+  POSTPONED: 'warning', TO_RECONFIRM: 'warning', UNCERTAIN: 'warning', WITHHELD: 'warning', RETRYING: 'warning', WARNING: 'warning',
   UPDATE: 'info', CREATED: 'success', UPDATED: 'success',
-  CANCELLED: 'error', FAILED: 'error', ERROR: 'error', NO: 'error', DECLINED: 'error', WITHDRAWN: 'error', ABSENT: 'error',
+  CANCELLED: 'error', FAILED: 'error', BOUNCED: 'error', ERROR: 'error', NO: 'error', DECLINED: 'error', WITHDRAWN: 'error', ABSENT: 'error',
 }
 
 export const toneOf = (value: string): Tone => colours[value] ?? 'default'

@@ -8,7 +8,7 @@ import { Reader } from '../reading/reader.ts'
 import { askedOf, sentenceOf } from './todos.ts'
 
 /** The lists of the console, by the noun they show. */
-const lists: Record<string, string> = { Event: 'events', Task: 'tasks', Message: 'messages', Campaign: 'campaigns' }
+const lists: Record<string, string> = { Event: 'events', Task: 'tasks', Message: 'messages', Job: 'jobs', Campaign: 'campaigns' }
 
 /** The job that sends to each person what waits in each of the scopes they act in; nobody twice for the same Monday, and nobody for nothing. */
 export async function weeklyDigest({ _cron }: { _cron?: { ts: string } }, { pool, db, now, settings }: Helpers): Promise<void> {

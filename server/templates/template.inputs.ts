@@ -15,5 +15,5 @@ export class MessageTemplateFilter {
   @Field(() => Boolean, { nullable: true, description: 'The last of its kind and department, or an earlier one.' }) current?: boolean
 }
 
-export enum MessageTemplateSort { createdAt = 'createdAt' }
+export enum MessageTemplateSort { createdAt = 'createdAt', version = 'version' }
 registerEnumType(MessageTemplateSort, { name: 'MessageTemplateSort', description: 'What texts are sorted by.' })

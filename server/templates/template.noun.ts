@@ -17,6 +17,6 @@ export const messageTemplate: Noun = {
     can: can(['create']),
   },
   filters: { ids, kinds: among('kind'), current: is('current') },
-  sorts: ['id', 'createdAt'],
+  sorts: ['id', 'createdAt', 'version'],
   conditions: { regional: (at) => sql`${at}."departmentCode" IS NULL` },
 }

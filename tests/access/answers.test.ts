@@ -27,7 +27,7 @@ beforeAll(async () => {
 const lists = {
   departments: ['Department', 'id', 'name'], cities: ['City', 'id', 'name'], neighbourhoods: ['Neighbourhood', 'id', 'name'], perimeters: ['Perimeter', 'id'],
   campaigns: ['Campaign', 'startsOn', 'name'], venues: ['Venue', 'name'], agencies: ['Agency', 'name'], events: ['Event', 'startsAt', 'title', 'departmentCode', 'capacity'],
-  referents: ['Referent', 'lastName', 'load', 'lastAskedAt'], availabilities: ['Availability', 'askedAt'], assignments: ['Assignment', 'startsAt', 'createdAt'], messages: ['Message', 'createdAt'], messageTemplates: ['MessageTemplate', 'createdAt'], jobs: ['Job', 'failedAt'],
+  referents: ['Referent', 'lastName', 'load', 'lastAskedAt'], availabilities: ['Availability', 'askedAt'], assignments: ['Assignment', 'startsAt', 'createdAt'], messages: ['Message', 'createdAt'], messageTemplates: ['MessageTemplate', 'createdAt', 'version'], jobs: ['Job', 'failedAt'],
   accounts: ['Account', 'name', 'email'], colleagues: ['Colleague', 'name'], imports: ['Import', 'createdAt'], tasks: ['Task', 'dueOn', 'title'], auditEntries: ['AuditEntry', 'at'], importLines: ['ImportLine', 'line'], savedViews: ['SavedView', 'name'],
 } as const satisfies Record<string, readonly [keyof Rows, ...string[]]>
 type List = keyof typeof lists

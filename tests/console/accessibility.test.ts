@@ -23,7 +23,8 @@ it.each([['desktop', false], ['phone', true]] as const)('axe finds nothing on th
   const asked = await w.db.availability.findFirstOrThrow({ where: { event: { state: 'PUBLISHED', startsAt: { gt: w.clock.now } } } })
   const account = await w.db.account.findFirstOrThrow()
   const paths = ['/', '/?q=introuvable', '/?periode=passees', `/operations/${event.slug}`, `/operations/${cancelled.slug}`, '/inconnue', '/r/inconnu',
-    `/r/${await createLink(w.db, { referentId: asked.referentId }, w.clock.now)}`, `/m/${await createLink(w.db, { accountId: account.id }, w.clock.now)}`]
+    `/r/${await createLink(w.db, { referentId: asked.referentId }, w.clock.now)}`, `/m/${await createLink(w.db, { accountId: account.id }, w.clock.now)}`,
+    `/sollicitations/${await createLink(w.db, { referentId: asked.referentId, stop: true }, w.clock.now)}`, '/sollicitations/inconnu']
   const faults = []
   for (const path of paths) {
     await at.goto(w.url + path)

@@ -9,7 +9,7 @@ const w = await world()
 const { people, viewers } = await smallRegion(w)
 let rows: Rows
 beforeAll(async () => {
-  const message = await w.db.message.findFirstOrThrow({ where: { departmentCode: { not: null } } })
+  const message = await w.db.message.findFirstOrThrow({ where: { departmentCode: { not: null }, state: 'KEPT' } })
   await w.db.message.update({ where: { id: message.id }, data: { state: 'FAILED' } })
   await w.db.task.updateMany({ where: { doneAt: null, dueOn: { lt: inDays(-5) } }, data: { assigneeId: people.agent!.account } })
   rows = await allRows(w.db)
@@ -28,12 +28,13 @@ const told: Record<string, { roles: string[]; of: keyof Rows; counts: (account: 
   SUBMITTED: { roles: ['manager', 'neighbour'], of: 'Event', list: 'events', counts: () => (event) => event.state === 'SUBMITTED' },
   TO_CLOSE: { roles: ['manager', 'neighbour'], of: 'Event', list: 'events', counts: () => (event) => event.state === 'HELD' },
   SOON: { roles: ['manager', 'agent', 'neighbour'], of: 'Event', list: 'events', counts: () => (event) => countdown(event, rows, NOW).readiness === 'AMBER' },
-  MESSAGES: { roles: ['regionalManager', 'manager', 'agent', 'neighbour'], of: 'Message', list: 'messages', counts: () => (message) => ['FAILED', 'UNCERTAIN'].includes(message.state) },
+  MESSAGES: { roles: ['regionalManager', 'manager', 'agent', 'neighbour'], of: 'Message', list: 'messages', counts: () => (message) => ['FAILED', 'UNCERTAIN', 'BOUNCED'].includes(message.state) },
+  JOBS: { roles: ['regionalManager'], of: 'Job', list: 'jobs', counts: () => (job) => job.state === 'FAILED' },
   LATE_EVENTS: { roles: ['regionalManager', 'regionalReader'], of: 'Event', list: 'events', counts: () => (event) => countdown(event, rows, NOW).readiness === 'RED' },
   PREPARING: { roles: ['regionalManager'], of: 'Campaign', list: 'campaigns', counts: () => (campaign) => campaign.state === 'PREPARING' },
   REVIEWING: { roles: ['regionalManager'], of: 'Campaign', list: 'campaigns', counts: () => (campaign) => campaign.state === 'REVIEWING' },
 }
-const types: Record<string, string> = { events: 'EventFilter', tasks: 'TaskFilter', messages: 'MessageFilter', campaigns: 'CampaignFilter' }
+const types: Record<string, string> = { events: 'EventFilter', tasks: 'TaskFilter', messages: 'MessageFilter', jobs: 'JobFilter', campaigns: 'CampaignFilter' }
 
 it.each(['regionalManager', 'regionalReader', 'manager', 'agent', 'neighbour', 'agencyManager', 'agencyAgent'])('counts what waits for %s, in one statement, and leads to the list of just those', async (name) => {
   const person = people[name]!

@@ -14,7 +14,7 @@ const without = (list: string[], from: number, to: number) => list.slice(from, l
 export function grouped(parts: Part[]): Part {
   const bodies = parts.map(({ body }) => withoutFarewell(body).split(/\n{2,}/))
   const [first, last] = [alike(bodies, (body, at) => body[at]), alike(bodies, (body, at) => body[body.length - 1 - at])]
-  const said = parts.map(({ subject }, at) => `${headed(subject)}\n\n${below(without(bodies[at]!, first, last).join('\n\n'))}`)
+  const said = parts.map(({ subject }, at) => `${at + 1}. ${headed(subject)}\n\n${below(without(bodies[at]!, first, last).join('\n\n'))}`)
   const link = parts.some(({ body }) => body.includes('[lien]')) ? ['Votre page personnelle, sans compte ni mot de passe\u00a0:\n[lien]'] : []
   return {
     subject: `${PREFIX}${parts.length} nouvelles pour vous`,
