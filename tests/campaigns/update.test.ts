@@ -46,3 +46,27 @@ it('of many who change shares at the same instant from the same version, one doe
   expect(answers.flatMap(({ errors }) => errors ?? []).map(({ extensions }) => extensions)).toMatchObject([1, 2, 3].map(() => ({ code: 'CONFLICT', current: { version: 2, targets: kept.targets } })))
   expect(await w.db.campaignTarget.findMany({ where: { campaignId: t.campaign }, select: { target: true } })).toEqual([{ target: kept.targets[0].target }])
 })
+
+it('lets two lines swap their titles, and a new one take the title of one that is taken away; the same twice is refused', async () => {
+  const { lines, write } = await campaign()
+  const [one] = await lines()
+  const made = (await write(1, { checklist: [one!, { title: 'Réservez la salle', daysBefore: 30 }] })).data.result.checklist as Line[]
+  const swapped = made.map((line, at) => ({ ...line, title: made[1 - at]!.title }))
+  const { data, errors } = await write(2, { checklist: swapped })
+  expect(errors).toBeUndefined()
+  expect(data.result.checklist).toEqual(swapped)
+  expect((await write(3, { checklist: [{ title: swapped[0]!.title, daysBefore: 5 }, { ...swapped[1]!, title: 'Autre' }] })).errors).toBeUndefined()
+  expect((await write(4, { checklist: [{ title: 'Autre', daysBefore: 5 }, { title: 'Autre', daysBefore: 6 }] })).errors?.[0]?.extensions.fields).toEqual({ checklist: 'Deux lignes de la liste ont le même intitulé.' })
+})
+
+it('brings another checklist to the events still to come, and leaves to the others what they had to do', async () => {
+  const { t, lines, write } = await campaign()
+  await w.db.checklistLine.create({ data: { id: crypto.randomUUID(), campaignId: t.campaign, title: 'Réservez la salle', daysBefore: 3 } })
+  const over = { HELD: { publishedAt: inDays(-20) }, CLOSED: { publishedAt: inDays(-20) }, CANCELLED: { cancelledAt: inDays(-1), cancellationReason: 'OTHER' } }
+  const events = await Promise.all(Object.entries({ DRAFT: {}, SUBMITTED: {}, PUBLISHED: { publishedAt: inDays(-2) }, POSTPONED: { publishedAt: inDays(-2) }, ...over }).map(async ([state, more]) => [state, await w.event(t, { state, ...more })] as const))
+  const tasks = async (eventId: string) => (await w.db.task.findMany({ where: { eventId }, orderBy: { title: 'asc' } })).map(({ title, dueOn, lineId }) => `${title} ${day(dueOn)} ${lineId ? 'campaign' : 'own'}`)
+  const [print] = await lines()
+  expect((await write(1, { checklist: [{ ...print!, daysBefore: 3 }, { title: 'Prévenez la mairie', daysBefore: 5 }] })).errors).toBeUndefined()
+  for (const [state, id] of events)
+    expect(await tasks(id), state).toEqual(state in over ? ['Imprimez la liste 2026-10-14 campaign', 'Réservez la salle 2026-10-12 own'] : ['Imprimez la liste 2026-10-12 campaign', 'Prévenez la mairie 2026-10-10 campaign'])
+})

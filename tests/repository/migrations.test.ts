@@ -38,6 +38,7 @@ const byHand: Record<string, string> = {
   Unavailability_days: 'days in order, within a year',
   CampaignTarget_target: 'a number of events',
   ChecklistLine_title: 'a task can be read',
+  ChecklistLine_campaignId_title_key: 'compared when the whole checklist is written: two lines may swap their titles',
   ChecklistLine_days: 'a number of days',
   ChecklistLine_reaches: 'a campaign’s checklist is that of its events to come',
   ChecklistLine_leaves: 'a campaign’s checklist is that of its events to come',
