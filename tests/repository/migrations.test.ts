@@ -82,6 +82,7 @@ const byHand: Record<string, string> = {
   EventNeighbourhood_announced: 'replicas hear of what the public reads',
   Venue_announced: 'replicas hear of what the public reads',
   Neighbourhood_contour: 'a contour has its date and the box around it, or there is none',
+  Venue_once: 'an expression: a venue is one, however its name and address are typed',
   Venue_located: 'the neighbourhood a venue lies in follows its position',
   Neighbourhood_contoured: 'and it follows the contours',
   Agency_announced: 'replicas hear of what the public reads',

@@ -46,8 +46,23 @@ it('refuses a venue that is there already, however it is typed, and says which',
   expect((await w.ask(agent, update, { id: t.venue, version: 1, input: again })).errors?.[0]?.extensions).toMatchObject(refusal)
   expect((await w.ask(agent, update, { id, version: 1, input: again })).errors).toBeUndefined()
   expect((await made(await w.account('DEPARTMENT_AGENT', other), other)).errors).toBeUndefined()
-  const both = await Promise.all([made(agent, t, { name: 'Gymnase' }), made(agent, t, { name: 'Gymnase' })])
-  expect(both.filter(({ errors }) => !errors)).toHaveLength(1)
+})
+
+it('of venues made or renamed at the same instant, whatever their case and accents, keeps one, and tells the others which', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const typed = ['Gymnase de l’Été', 'GYMNASE DE L’ÉTÉ', "gymnase de l'ete", ' Gymnase de l’été ']
+  const others = await Promise.all(typed.map(async (_, n) => (await made(agent, t, { name: `Salle ${n}` })).data.result.id as string))
+  const tried = {
+    made: () => typed.map((name) => made(agent, t, { name })),
+    renamed: () => typed.map((name, n) => w.ask(agent, update.replace('{ approximate', '{ id approximate'), { id: others[n], version: 1, input: input({ name: name.replace(/gymnase/i, 'Stade') }) })),
+  }
+  for (const [how, writes] of Object.entries(tried)) {
+    const answers = await Promise.all(writes())
+    const kept = answers.flatMap(({ data }) => (data ? [data.result.id] : []))
+    expect(kept, how).toHaveLength(1)
+    expect(answers.flatMap(({ errors }) => errors ?? []).map(({ extensions }) => extensions), how).toMatchObject(Array(3).fill({ code: 'BAD_USER_INPUT', fields: { name: expect.stringContaining('existe déjà') }, existing: { id: kept[0] } }))
+  }
 })
 
 it('lists what is held there, as far as each may see', async () => {

@@ -29,10 +29,11 @@ async function createVenues(tx: Writer, author: Author, events: StoredEvent[]): 
   const made = await tx.$queryRaw<{ id: string }[]>(sql`WITH changed AS (
     INSERT INTO "Venue" ("id", "departmentCode", "cityId", "name", "address", "postalCode", "latitude", "longitude", "approximate")
     SELECT gen_random_uuid(), p."departmentCode", p."cityCode", p."placeName", p."address", p."postalCode", coalesce(c."latitude", successor."latitude"), coalesce(c."longitude", successor."longitude"), TRUE
-    FROM (SELECT DISTINCT ON (g."cityCode", g."placeName", g."address") g.* FROM ${given(events)} WHERE g."placeName" <> '' ORDER BY g."cityCode", g."placeName", g."address") p
+    FROM (SELECT DISTINCT ON (g."cityCode", search_text(btrim(g."placeName")), search_text(btrim(g."address"))) g.* FROM ${given(events)} WHERE g."placeName" <> ''
+      ORDER BY g."cityCode", search_text(btrim(g."placeName")), search_text(btrim(g."address")), g."placeName", g."address") p
     JOIN "City" c ON c."id" = p."cityCode" LEFT JOIN "City" successor ON successor."id" = c."mergedIntoId"
     ORDER BY p."cityCode", p."placeName", p."address"
-    ON CONFLICT ("cityId", "name", "address") DO NOTHING RETURNING "id", "departmentCode"),
+    ON CONFLICT DO NOTHING RETURNING "id", "departmentCode"),
     written AS (${entry(author, 'Venue', 'create', undefined, sql`'{}'::jsonb`, { id: sql`gen_random_uuid()` })}) SELECT "id" FROM changed`)
   return made.map(({ id }) => id)
 }
@@ -49,7 +50,7 @@ async function insertDrafts(tx: Tx, author: Author, campaignId: string, events: 
     INSERT INTO "Event" ("id", "campaignId", "departmentCode", "title", "venueId", "startsAt", "endsAt", "capacity", "referentsNeeded", "contactEmail", "notes", "slug", "importKey", "createdAt", "updatedAt")
     SELECT g."id", ${campaignId}::uuid, g."departmentCode", 'Apprentissage-coaching · ' || c."name", v."id", g."startsAt", g."endsAt", g."capacity", coalesce((SELECT "defaultReferentsNeeded" FROM "Campaign" WHERE "id" = ${campaignId}::uuid), 0), g."contactEmail", g."notes", g."slug", g."importKey", ${author.now}, ${author.now}
     FROM ${given(drafts)} JOIN "City" c ON c."id" = g."cityCode"
-    LEFT JOIN "Venue" v ON v."cityId" = g."cityCode" AND v."name" = g."placeName" AND v."address" = g."address"
+    LEFT JOIN "Venue" v ON v."cityId" = g."cityCode" AND search_text(btrim(v."name")) = search_text(btrim(g."placeName")) AND search_text(btrim(v."address")) = search_text(btrim(g."address"))
     ORDER BY g."importKey"
     ON CONFLICT ("campaignId", "importKey") DO NOTHING RETURNING "id", "departmentCode"),
     written AS (${entry(author, 'Event', 'import', undefined, sql`'{}'::jsonb`, { id: sql`gen_random_uuid()` })}) SELECT "id" FROM changed`)
