@@ -34,6 +34,8 @@ const constraints: Record<string, () => GraphQLError> = {
   Comment_text: () => invalid({ text: 'Un commentaire compte de 1 à 4 000 caractères.' }),
   Venue_cityId_name_address_key: () => invalid({ name: 'Ce lieu existe déjà à cette adresse : choisissez-le dans la liste.' }),
   Venue_once: () => invalid({ name: 'Ce lieu existe déjà à cette adresse : choisissez-le dans la liste.' }),
+  EventNeighbourhood_neighbourhoodId_fkey: () => invalid({ neighbourhoodIds: 'Un de ces quartiers n’existe pas : choisissez-les dans la liste.' }),
+  Event_leadAgencyId_fkey: () => invalid({ leadAgencyId: 'Cette structure n’existe pas : choisissez-la dans la liste.' }),
   Event_venueId_departmentCode_fkey: () => invalid({ venueId: 'Ce lieu n’est pas dans le département de l’opération.' }),
   Venue_cityId_departmentCode_fkey: () => invalid({ cityId: 'Cette commune n’est pas dans le département.' }),
   Account_email_key: () => invalid({ email: 'Cette adresse a déjà un compte.' }),

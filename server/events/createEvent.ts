@@ -23,7 +23,7 @@ export async function createEvent({ db, viewer, now }: Context, { id, campaignId
     await tx.event.create({
       data: {
         ...said(input), id, campaignId, departmentCode, slug, createdAt: now, updatedAt: now,
-        neighbourhoods: { create: (neighbourhoodIds ?? []).map((neighbourhoodId) => ({ neighbourhoodId })) },
+        neighbourhoods: { create: [...new Set(neighbourhoodIds)].map((neighbourhoodId) => ({ neighbourhoodId })) },
       },
     })
     await demand(tx, author, 'Event', 'create', id)

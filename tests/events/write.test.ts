@@ -48,6 +48,23 @@ it('refuses what does not hold together, under the field where it was typed', as
   expect(await w.db.event.count({ where: { campaignId: t.campaign } })).toBe(0)
 })
 
+it('takes a neighbourhood said twice for one, and refuses what does not exist under its field, when created and when changed', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const unknown = { neighbourhoodIds: { neighbourhoodIds: ['QN99999M'] }, venueId: { venueId: v7() }, leadAgencyId: { leadAgencyId: v7() } }
+  const twice = given(t, { neighbourhoodIds: [t.neighbourhood, t.neighbourhood] })
+  const writes = {
+    created: (over: object) => w.ask(agent, create, { ...given(t, over), ...('neighbourhoodIds' in over ? { id: twice.id } : {}) }),
+    changed: (over: object) => w.ask(agent, update, { id: twice.id, version: 1, input: input(t, over) }),
+  }
+  for (const [how, write] of Object.entries(writes)) {
+    for (const [field, over] of Object.entries(unknown)) expect((await write(over)).errors?.[0]?.extensions, `${how} ${field}`).toMatchObject({ code: 'BAD_USER_INPUT', fields: { [field]: expect.any(String) } })
+    const { data, errors } = await write({ neighbourhoodIds: twice.input.neighbourhoodIds })
+    expect(errors, how).toBeUndefined()
+    expect(data.result.neighbourhoods).toEqual([{ id: t.neighbourhood }])
+  }
+})
+
 it('creates nothing in a campaign that is not open, nor in another department', async () => {
   const [t, closed] = [await w.territory(), await w.territory({ state: 'CLOSED' })]
   const refused = async (variables: object) => (await w.ask(await w.account('DEPARTMENT_AGENT', t), create, variables)).errors?.[0]?.extensions
