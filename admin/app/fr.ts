@@ -127,7 +127,7 @@ export const fr = {
     },
     assignments: { fields: { state: 'Place' } },
     availabilities: { fields: { answer: 'Réponse', source: 'Source' } },
-    comments: { fields: { text: 'Texte' } },
+    comments: { fields: { text: 'Texte', mentions: 'Personnes mentionnées' } },
     cities: { name: 'Commune |||| Communes' },
     departments: { name: 'Département |||| Départements' },
     perimeters: { name: 'Périmètre |||| Périmètres' },

@@ -7,7 +7,7 @@ import { inDays, NOW, world, type Person } from '../support/world.ts'
 const mails = await mailbox()
 const w = await world({ mail: mails.transport })
 const create = `mutation($id: ID!, $eventId: ID!, $input: CommentInput!) { result: createComment(id: $id, eventId: $eventId, input: $input) { id text author { name } mentions { id } can { update { code } remove { code } } } }`
-const update = `mutation($id: ID!, $version: Int!, $input: CommentInput!) { result: updateComment(id: $id, version: $version, input: $input) { text editedAt mentions { id } } }`
+const update = `mutation($id: ID!, $version: Int!, $input: CommentInput!) { result: updateComment(id: $id, version: $version, input: $input) { text version editedAt mentions { id } } }`
 const remove = `mutation($id: ID!) { result: removeComment(id: $id) { comments { id } } }`
 const read = `query($id: ID!) { result: event(id: $id) { comments { id text } history { resource action changes } } }`
 const say = (person: Person, eventId: string, text: string, mentionIds?: string[], id = v7()) => w.ask(person, create, { id, eventId, input: { text, mentionIds } })
@@ -52,6 +52,23 @@ it('writes once to each colleague whom it names, with a link and without its tex
   expect(first!.text).not.toContain('salle')
   expect([mails.of(manager.email).length, mails.of(agent.email).length]).toEqual([1, 1])
   expect(await w.db.message.count({ where: { departmentCode: t.department, template: 'mention' } })).toBe(2)
+})
+
+it('is another version once it names others, and writes to nobody twice who is named again', async () => {
+  const { t, manager, agent, event } = await team()
+  const id = v7()
+  await say(agent, event, 'À voir', [manager.account], id)
+  const name = (version: number, mentionIds: string[]) => w.ask(agent, update, { id, version, input: { text: 'À voir', mentionIds } })
+  for (let version = 1; version <= 5; version++) {
+    const mentionIds = version % 2 ? [] : [manager.account]
+    const { data, errors } = await name(version, mentionIds)
+    expect(errors).toBeUndefined()
+    expect(data.result).toMatchObject({ version: version + 1, editedAt: '2026-10-05T08:00:00+00:00', mentions: mentionIds.map((one) => ({ id: one })) })
+  }
+  expect((await name(1, [manager.account])).errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', current: { version: 6 } })
+  expect((await name(6, [])).data.result.version).toBe(6)
+  expect(await w.db.message.count({ where: { departmentCode: t.department, template: 'mention' } })).toBe(1)
+  expect((await w.db.auditEntry.findMany({ where: { recordId: id }, orderBy: { id: 'asc' } })).map(({ action, changes }) => [action, changes])).toEqual([['create', {}], ...Array(5).fill(['update', { mentions: true }])])
 })
 
 it('names nobody who may not read it, and does not tell whether that person exists', async () => {
