@@ -77,9 +77,13 @@ it('names nobody who may not read it, and does not tell whether that person exis
   const ofAgency = await w.account('AGENCY_AGENT', { agency: await w.agency(t) })
   const gone = await w.account('DEPARTMENT_AGENT', t)
   await w.db.account.update({ where: { id: gone.account }, data: { disabledAt: NOW } })
-  const refusals = await Promise.all([elsewhere.account, ofAgency.account, gone.account, v7(), 'personne'].map(async (one) => (await say(agent, event, 'Bonjour', [one])).errors?.[0]))
+  const strangers = [elsewhere.account, ofAgency.account, gone.account, v7(), 'personne']
+  // The region reaches everybody's account, and names those of the department alone all the same.
+  const [region, reader] = [await w.account('REGIONAL_MANAGER'), await w.account('REGIONAL_READER')]
+  const attempts = [...strangers.map((one) => [agent, one] as const), ...[...strangers, reader.account].map((one) => [region, one] as const)]
+  const refusals = await Promise.all(attempts.map(async ([by, one]) => (await say(by, event, 'Bonjour', [one])).errors?.[0]))
   for (const one of refusals) expect({ ...one, path: [] }).toEqual({ ...refusals[0], path: [] })
-  expect(refusals[0]!.extensions.fields).toHaveProperty('mentionIds')
+  expect(refusals[0]!.extensions.fields).toEqual({ mentionIds: 'On ne mentionne que des collègues du département de l’opération.' })
   expect(await w.db.comment.count({ where: { eventId: event } })).toBe(0)
   expect(await w.db.message.count({ where: { departmentCode: t.department } })).toBe(0)
 })
