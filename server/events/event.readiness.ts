@@ -1,5 +1,5 @@
 import { exists, type Field, type Row } from '../reading/noun.ts'
-import { join, name, sql, word, type Sql } from '../reading/sql.ts'
+import { either, join, name, sql, word, type Sql } from '../reading/sql.ts'
 
 /** What is due before an event: until which day, what to do, and whether it is still undone. */
 type Obligation = { dueOn: (row: Row) => Sql; sentence: string; undone: (row: Row) => Sql }
@@ -32,7 +32,7 @@ const SOON_DAYS = 7
 const today = ({ query }: Row) => sql`(SELECT paris_day(${query.now}::timestamptz))`
 const entries = Object.entries(obligations) as [string, Obligation][]
 /** Whether one of these is undone, and due before so many days from today. */
-const some = (row: Row, grace: number, these = entries) => join(these.map(([, { dueOn, undone }]) => sql`(${dueOn(row)} < ${today(row)} + ${grace}::int AND (${undone(row)}))`), ' OR ', '(', ')')
+const some = (row: Row, grace: number, these = entries) => either(these.map(([, { dueOn, undone }]) => sql`(${dueOn(row)} < ${today(row)} + ${grace}::int AND (${undone(row)}))`))
 
 /** Red from the day after a due day on, amber in the week before. */
 export const urgencyOf = (row: Row, dueOn: Sql) => sql`(CASE WHEN ${dueOn} < ${today(row)} THEN 'RED' WHEN ${dueOn} <= ${today(row)} + ${SOON_DAYS}::int THEN 'AMBER' ELSE 'GREEN' END)::"Readiness"`
