@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { spend } from '../accounts/limits.ts'
 import type { Context } from '../context.ts'
@@ -9,11 +10,12 @@ import { writeChoice } from './chooseDigest.ts'
 type Given = { now: () => Date } & Pick<Context, 'pool' | 'db'>
 type Addressed = { Params: { secret: string } }
 
-/** The page that ends the weekly digest, reached by the link of a mail; opening it changes nothing, and mail programs may post to it (RFC 8058). */
+/** The page that ends the weekly digest, reached by the link of a mail; opening it changes nothing, and mail programs may post to it (RFC 8058), in either form of a form. */
 export async function registerDigestPages(server: FastifyInstance, { pool, db, now }: Given): Promise<void> {
   await server.register(async (scope) => {
     await withPageHeaders(scope)
     hideSecret(scope)
+    await scope.register(multipart, { attachFieldsToBody: 'keyValues', limits: { files: 0, fields: 5, fieldSize: 100 } })
     const accountOf = async (secret: string, address: string) => {
       const found = await viewerOfLink(pool, { secret, purpose: 'DIGEST', now: now() })
       if (!found) await spend(pool, 'unknown links from one address', address)

@@ -34,12 +34,21 @@ it('writes once a week to whoever has something to do, and no longer to whoever 
   const link = /List-Unsubscribe: <http:\/\/coaching\.test(\/recapitulatif\/\S+)>/.exec(mail!.raw.replace(/\r?\n /g, ' '))![1]!
   expect(mail!.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
   const wanted = async () => (await w.db.account.findUniqueOrThrow({ where: { id: manager.account } })).digest
-  const post = (body: string) => fetch(w.url + link, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body })
+  const post = (body: string, as: 'multipart' | 'urlencoded' = 'urlencoded') => {
+    const fields = new URLSearchParams(body)
+    const parts = new FormData()
+    for (const [name, value] of fields) parts.append(name, value)
+    return fetch(w.url + link, { method: 'POST', body: as === 'multipart' ? parts : fields })
+  }
   const opened = await fetch(w.url + link)
   expect([opened.status, await wanted()]).toEqual([200, true])
   expect(await opened.text()).toContain('Ne plus le recevoir')
-  expect(await (await post('List-Unsubscribe=One-Click')).text()).toContain('Le recevoir de nouveau')
-  expect(await wanted()).toBe(false)
+  // A mail program chooses either form. Source: RFC 8058, section 3.2.
+  for (const as of ['multipart', 'urlencoded'] as const) {
+    expect(await (await post('wanted=yes', as)).text()).toContain('Ne plus le recevoir')
+    expect(await (await post('List-Unsubscribe=One-Click', as)).text()).toContain('Le recevoir de nouveau')
+    expect(await wanted(), as).toBe(false)
+  }
   await monday('2026-10-12T05:00:00.000Z')
   await idle()
   expect(box.of(manager.email)).toHaveLength(1)
@@ -47,6 +56,6 @@ it('writes once a week to whoever has something to do, and no longer to whoever 
   await monday('2026-10-19T05:00:00.000Z')
   await idle()
   expect(await eventually(async () => box.of(manager.email), (mails) => mails.length === 2)).toHaveLength(2)
-  expect(await w.db.auditEntry.count({ where: { recordId: manager.account, action: 'chooseDigest' } })).toBe(2)
+  expect(await w.db.auditEntry.count({ where: { recordId: manager.account, action: 'chooseDigest' } })).toBe(4)
   expect((await fetch(`${w.url}/recapitulatif/inconnu`)).status).toBe(410)
 })
