@@ -318,7 +318,7 @@ export const fr = {
       leftOut: 'Laissés de côté\u00a0: %{names}.', inactive: '%{name} (inactif)', unknownHolidays: 'Les vacances scolaires ne sont connues que jusqu’au %{day}.',
       notes: {
         avoided: 'Évitée', publicHoliday: 'Jour férié\u00a0: %{name}', schoolHoliday: '%{name} (zone C)', past: 'Date passée', outsideCampaign: 'Hors des dates de la campagne',
-        clash: 'Au même lieu\u00a0: « %{title} », %{from} – %{until}',
+        skipped: 'Ces heures n’existent pas ce jour-là\u00a0: passage à l’heure d’été', clash: 'Au même lieu\u00a0: « %{title} », %{from} – %{until}',
       },
       toInvite: 'À réinviter\u00a0: %{names}. |||| À réinviter (%{smart_count})\u00a0: %{names}.',
     },

@@ -6,13 +6,14 @@ import type { Preview, SeriesDate } from './series.queries.ts'
 type Props = { preview: Preview; chosen: ReadonlySet<string>; onToggle: (on: string) => void }
 
 /** A date that somebody should look at before it is made: it is not chosen at first. */
-export const isDoubtful = ({ avoided, past, outsideCampaign, clashes }: SeriesDate) => avoided || past || outsideCampaign || clashes.length > 0
+export const isDoubtful = ({ avoided, past, skipped, outsideCampaign, clashes }: SeriesDate) => avoided || skipped || past || outsideCampaign || clashes.length > 0
 
 /** Each date with what speaks against it; whoever looks chooses which are made. */
 export function SeriesDates({ preview, chosen, onToggle }: Props) {
   const translate = useTranslate()
   const { dates, schoolHolidaysKnownUntil } = preview
-  const notes = ({ publicHoliday, schoolHoliday, outsideCampaign, past, clashes }: SeriesDate) => [
+  const notes = ({ publicHoliday, schoolHoliday, outsideCampaign, past, skipped, clashes }: SeriesDate) => [
+    skipped && translate('coaching.series.notes.skipped'),
     publicHoliday && translate('coaching.series.notes.publicHoliday', { name: publicHoliday }),
     schoolHoliday && translate('coaching.series.notes.schoolHoliday', { name: schoolHoliday }),
     past && translate('coaching.series.notes.past'), outsideCampaign && translate('coaching.series.notes.outsideCampaign'),
@@ -27,7 +28,7 @@ export function SeriesDates({ preview, chosen, onToggle }: Props) {
         {dates.map((date) => (
           <ListItem key={date.on} disableGutters>
             <FormControlLabel
-              control={<Checkbox checked={chosen.has(date.on)} onChange={() => onToggle(date.on)} />}
+              control={<Checkbox checked={chosen.has(date.on)} disabled={date.skipped} onChange={() => onToggle(date.on)} />}
               label={<ListItemText primary={span(date.startsAt, date.endsAt)} secondary={[date.avoided && translate('coaching.series.notes.avoided'), notes(date)].filter(Boolean).join(' · ') || undefined} slotProps={{ secondary: { color: 'warning.main', component: 'span', display: 'block' } }} />}
             />
           </ListItem>

@@ -55,7 +55,7 @@ export function SeriesDialog({ event, rhythm = 'ONCE', onClose }: { event: Event
   const look = () => trying(async () => {
     const found = await provider.ask(seriesPreview, { id: event.id, rule: ruleOf(form), copy: copyOf(form) })
     setPreview(found)
-    setChosen(new Set(found.dates.filter((one) => found.dates.length === 1 || !isDoubtful(one)).map(({ on }) => on)))
+    setChosen(new Set(found.dates.filter((one) => (found.dates.length === 1 && !one.skipped) || !isDoubtful(one)).map(({ on }) => on)))
   })
   const make = () => trying(async () => {
     const dates = [...chosen].sort().map((on) => ({ id: idOf(on), on }))

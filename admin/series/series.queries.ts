@@ -11,7 +11,7 @@ export const seriesPreview = graphql(`
   query SeriesPreview($id: ID!, $rule: SeriesRule!, $copy: CopyInput!) {
     result: seriesPreview(id: $id, rule: $rule, copy: $copy) {
       schoolHolidaysKnownUntil
-      dates { on startsAt endsAt publicHoliday schoolHoliday avoided outsideCampaign past clashes { id title startsAt endsAt } }
+      dates { on startsAt endsAt publicHoliday schoolHoliday avoided outsideCampaign past skipped clashes { id title startsAt endsAt } }
     }
   }
 `)

@@ -7,15 +7,17 @@ import { nouns } from '../nouns.ts'
 import { demand, record, type Author } from '../reading/change.ts'
 import { begin, rows } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
-import { demandOpen, hoursOf, instantsOf, readSource, type Source } from './readSource.ts'
+import { demandOpen, hoursOf, instantsOf, isSkipped, readSource, type Source } from './readSource.ts'
 import { CopyPart, type CopyInput } from './series.inputs.ts'
+
+const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
 
 type Dated = { id: string; on: string }
 type Given = { id: string; dates: Dated[]; copy: CopyInput }
 
 /**
  * Makes a draft of an event for each date, in one transaction; those that are there already are not made again. Throws
- * NOT_FOUND out of reach, BAD_USER_INPUT for what is missing, CONFLICT when the campaign is not open.
+ * NOT_FOUND out of reach, BAD_USER_INPUT for what is missing and for hours that spring skips, CONFLICT when the campaign is not open.
  */
 export async function createSeries({ db, viewer, now }: Context, { id, dates, copy }: Given): Promise<void> {
   const author = { nouns, viewer, now }
@@ -47,7 +49,9 @@ async function made(tx: Writer & Pick<Context['db'], 'event'>, author: Author, s
 
 function draftOf(source: Source, copy: CopyInput, { id, on }: Dated, now: Date) {
   const has = (part: CopyPart) => copy.what.includes(part)
-  const { startsAt, endsAt } = instantsOf(on, hoursOf(source, copy))
+  const hours = hoursOf(source, copy)
+  if (isSkipped(on, hours)) throw invalid({ dates: `Le ${day.format(new Date(on))}, les horloges passent de 2 h à 3 h : choisissez une autre heure ou un autre jour.` })
+  const { startsAt, endsAt } = instantsOf(on, hours)
   const title = copy.title ?? source.title
   const capacity = has(CopyPart.CAPACITY) ? source.capacity : copy.capacity
   if (!capacity) throw invalid({ capacity: 'Indiquez le nombre de places pour les jeunes.' })

@@ -6,7 +6,7 @@ import { nouns } from '../nouns.ts'
 import { demand, type Author } from '../reading/change.ts'
 import { begin, rows } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
-import { demandOpen, hoursOf, instantsOf, readSource } from './readSource.ts'
+import { demandOpen, hoursOf, instantsOf, isSkipped, readSource } from './readSource.ts'
 import { CopyPart, MOST_DATES, type CopyInput, type SeriesRule } from './series.inputs.ts'
 import type { Clash, SeriesDate, SeriesPreview } from './series.type.ts'
 
@@ -43,7 +43,7 @@ export async function previewSeries({ pool, viewer, now }: Context, { id, rule, 
         on, startsAt, endsAt,
         publicHoliday: holiday(on, 'PUBLIC_HOLIDAY'), schoolHoliday: holiday(on, 'SCHOOL_HOLIDAY'),
         avoided: off.some((one) => one.date === on && (rule.avoid ?? []).includes(one.kind)),
-        outsideCampaign: on < source.startsOn || on > source.endsOn, past: startsAt <= now,
+        outsideCampaign: on < source.startsOn || on > source.endsOn, past: startsAt <= now, skipped: isSkipped(on, hours),
         clashes: taken.filter((one) => new Date(one.startsAt) < endsAt && new Date(one.endsAt) > startsAt),
       })),
     }

@@ -60,6 +60,14 @@ export function hoursOf(source: Source, { what, startHour, endHour }: CopyInput)
 /** The instants at which the clocks of Paris show these hours on that day. */
 export const instantsOf = (on: string, { startHour, endHour, nights }: Hours) => ({ startsAt: at(on, startHour), endsAt: at(dayAfter(on, nights), endHour) })
 
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** Whether one of these hours is among those that the clocks of Paris skip in spring, on that day. */
+export function isSkipped(on: string, hours: Hours): boolean {
+  const { startsAt, endsAt } = instantsOf(on, hours)
+  return clock.format(startsAt) !== hours.startHour || clock.format(endsAt) !== hours.endHour
+}
+
 function at(on: string, hour: string): Date {
   const [year, month, day] = on.split('-').map(Number) as [number, number, number]
   const [hours, minutes] = hour.split(':').map(Number) as [number, number]

@@ -19,6 +19,7 @@ export class SeriesDate {
   @Field(() => Boolean, { description: 'Whether the rule avoids that day.' }) avoided: boolean
   @Field(() => Boolean, { description: 'Whether the day is before the campaign’s first or after its last.' }) outsideCampaign: boolean
   @Field(() => Boolean, { description: 'Whether that hour is past: such an event cannot be published.' }) past: boolean
+  @Field(() => Boolean, { description: 'Whether the clocks of Paris skip one of its hours that day, in spring: no draft is made there.' }) skipped: boolean
   @Field(() => [Clash], { description: 'What is at the same venue at that hour, cancelled and postponed events aside.' }) clashes: Clash[]
 }
 

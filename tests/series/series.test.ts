@@ -5,7 +5,7 @@ import { inDays, world } from '../support/world.ts'
 
 const w = await world()
 const preview = `query($id: ID!, $rule: SeriesRule!, $copy: CopyInput!) { result: seriesPreview(id: $id, rule: $rule, copy: $copy) {
-  schoolHolidaysKnownUntil dates { on startsAt endsAt publicHoliday schoolHoliday avoided outsideCampaign past clashes { id title } } } }`
+  schoolHolidaysKnownUntil dates { on startsAt endsAt publicHoliday schoolHoliday avoided outsideCampaign past skipped clashes { id title } } } }`
 const createSeries = 'mutation($id: ID!, $series: SeriesInput!) { result: createSeries(id: $id, series: $series) { total items { id state startsAt endsAt } } }'
 const whole = { what: ['PLACE', 'HOURS', 'CAPACITY'] }
 const inParis = (at: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' }).format(new Date(at))
@@ -40,7 +40,7 @@ it('says of each date what speaks against it, and avoids what it is asked to', a
   const asked = async (rule: object, copy: object = whole) => (await w.ask(agent, preview, { id: source, rule, copy })).data.result.dates as any[]
   const dates = await asked({ from: '2026-09-30', until: '2027-01-06', avoid: ['PUBLIC_HOLIDAY'] })
   const of = (list: any[], on: string) => list.find((one) => one.on === on)
-  const plain = { publicHoliday: null, schoolHoliday: null, avoided: false, outsideCampaign: false, past: false, clashes: [] }
+  const plain = { publicHoliday: null, schoolHoliday: null, avoided: false, outsideCampaign: false, past: false, skipped: false, clashes: [] }
   expect(of(dates, '2026-09-30')).toMatchObject({ ...plain, past: true })
   expect(of(dates, '2026-10-07')).toMatchObject({ ...plain, clashes: [{ id: source, title: 'La première' }] })
   expect(of(dates, '2026-10-21')).toMatchObject({ ...plain, schoolHoliday: 'Vacances de la Toussaint' })
@@ -54,6 +54,24 @@ it('says of each date what speaks against it, and avoids what it is asked to', a
   // Elsewhere, or before it begins, nothing is in the way.
   expect(of(await asked({ days: ['2026-11-18', '2026-11-18'] }, { what: ['HOURS'] }), '2026-11-18')).toMatchObject(plain)
   expect(of(await asked({ days: ['2026-11-18'] }, { what: ['PLACE'], startHour: '08:00', endHour: '11:30' }), '2026-11-18')).toMatchObject(plain)
+})
+
+it('refuses hours that the clocks of Paris skip in spring, says so beforehand, and takes those around and those of autumn', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const id = await w.event(t)
+  const hours: [on: string, startHour: string, endHour: string, skipped: boolean][] = [
+    ['2027-03-28', '02:15', '03:10', true], ['2027-03-28', '01:00', '02:30', true], ['2027-03-28', '02:00', '02:59', true],
+    ['2027-03-28', '01:30', '03:00', false], ['2027-03-28', '03:00', '04:00', false], ['2027-03-27', '02:15', '03:10', false], ['2026-10-25', '02:15', '03:10', false],
+  ]
+  for (const [on, startHour, endHour, skipped] of hours) {
+    const copy = { what: ['CAPACITY'], startHour, endHour }
+    const [date] = (await w.ask(agent, preview, { id, rule: { days: [on] }, copy })).data.result.dates
+    expect(date.skipped, `${on} ${startHour}`).toBe(skipped)
+    const { data, errors } = await w.ask(agent, createSeries, { id, series: { ...copy, dates: [{ id: v7(), on }] } })
+    if (skipped) expect(errors?.[0]?.extensions.fields).toEqual({ dates: 'Le 28 mars 2027, les horloges passent de 2 h à 3 h : choisissez une autre heure ou un autre jour.' })
+    else expect([inParis(data.result.items[0].startsAt), inParis(data.result.items[0].endsAt)]).toEqual([`${on} ${startHour}`, `${on} ${endHour}`])
+  }
 })
 
 it('makes every draft in one go, none twice, and none at all when one cannot be', async () => {
