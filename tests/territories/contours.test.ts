@@ -100,6 +100,35 @@ it('says what is wrong with a file, and writes nothing of it', async () => {
   for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4326']) expect((await loaded(file({ crs: { properties: { name } } }))).errors, name).toBeUndefined()
 })
 
+it('takes shapes that have an area and do not cross themselves, however jagged, and bounds what walking along them takes', async () => {
+  const t = await w.territory()
+  const ring = (...points: Point[]): Point[] => [...points, points[0]!].map(([x, y]) => [2.4 + x / 100, 48.9 + y / 100])
+  const polygon = (...rings: Point[][]) => ({ type: 'Polygon', coordinates: rings })
+  const outline = ring([0, 0], [4, 0], [4, 4], [0, 4])
+  const around = (count: number) => ring(...Array.from({ length: count }, (_, i): Point => [Math.cos((2 * Math.PI * i) / count), Math.sin((2 * Math.PI * i) / count)]))
+  const comb = ring(...Array.from({ length: 12_000 }, (_, i): Point => [i % 2 ? 4 : 0, i / 3_000]), [-1, 4], [-1, 0])
+  const said = async (geometry: object) => {
+    const { data, errors } = await loaded(contourFile({ [t.neighbourhood]: geometry }))
+    return errors ? plain(errors[0]!.extensions.fields.file).replace(/^.*? : quartier \S+ : /, '') : data.result.changed.length
+  }
+  const crossed = 'son contour se croise lui-même.'
+  const flat = 'son contour n’a pas de surface.'
+  expect(await said(polygon(ring([0, 0], [4, 4], [4, 0], [0, 4])))).toBe(crossed)
+  expect(await said(polygon(outline, ring([1, 1], [5, 1], [5, 2])))).toBe(crossed)
+  expect(await said({ type: 'MultiPolygon', coordinates: [[outline], [ring([5, 0], [9, 4], [9, 0], [5, 4])]] })).toBe(crossed)
+  expect(await said(polygon(ring([0, 0], [2, 2], [4, 4])))).toBe(flat)
+  expect(await said(polygon(ring([1, 1], [1, 1], [1, 1])))).toBe(flat)
+  expect(await said(polygon(around(20_000)))).toMatch(/^son contour compte plus de 20 000 points/)
+  expect(await said(polygon(comb))).toMatch(/^son contour est trop enchevêtré/)
+  // Lines that touch are none that cross: two squares that share a corner, a hole on the outline.
+  expect(await said(polygon(ring([0, 0], [2, 0], [2, 2], [4, 2], [4, 4], [2, 4], [2, 2], [0, 2])))).toBe(1)
+  expect(await said(polygon(outline, ring([0, 1], [2, 1], [2, 2])))).toBe(1)
+  expect(await said(polygon(around(19_990)))).toBe(1)
+  const deep = JSON.parse(`${'['.repeat(40)}${']'.repeat(40)}`)
+  expect(await refused(contourFile({ [t.neighbourhood]: square(2.4, 48.9) }, { more: deep }))).toContain('ce n’est pas un GeoJSON')
+  expect((await loaded(contourFile({ [t.neighbourhood]: square(2.4, 48.9) }, { more: ['[[', '{"'].map((text) => text.repeat(40)) }))).errors).toBeUndefined()
+})
+
 it('takes contours from the region alone, up to 25 MB, and a file from whoever sent it', async () => {
   const t = await w.territory()
   const text = contourFile({ [t.neighbourhood]: square(2.4, 48.9) })
