@@ -46,7 +46,7 @@ export function BulkWizard({ ids, onClose }: { ids: string[]; onClose: () => voi
     if (ended === 'INPUT') setStep('CHOOSE')
   }
   const start = () => void advance(go({
-    action, given, items: judged.map(({ event: { id, title }, fate: { kind, reasons } }) => ({ id, title, key: v7(), outcome: kind === 'CHANGES' ? 'WAITING' : kind, why: reasons.join(' ') })),
+    action, given, items: judged.map(({ event: { id, title, version }, fate: { kind, reasons } }) => ({ id, title, version, key: v7(), outcome: kind === 'CHANGES' ? 'WAITING' : kind, why: reasons.join(' ') })),
   }))
   const close = () => {
     if (running) return

@@ -6,7 +6,7 @@ export const planned = graphql(`
     result: events(page: $page, filter: $filter, sort: $sort, order: $order) {
       total
       items {
-        id title startsAt state leadAgencyId referentsAsked referentsConfirmed
+        id version title startsAt state leadAgencyId referentsAsked referentsConfirmed
         can { publish { ...Against } update { ...Against } cancel { ...Against } message { ...Against } }
       }
     }
@@ -16,7 +16,7 @@ export const agenciesFound = graphql(`
   query BulkAgencies($filter: AgencyFilter) { result: agencies(filter: $filter, page: { number: 0, size: 50 }, sort: name) { items { id name } } }
 `)
 export const changeLeadAgency = graphql(`
-  mutation ChangeLeadAgency($id: ID!, $leadAgencyId: ID) { result: changeLeadAgency(id: $id, leadAgencyId: $leadAgencyId) { id leadAgencyId } }
+  mutation ChangeLeadAgency($id: ID!, $version: Int!, $leadAgencyId: ID) { result: changeLeadAgency(id: $id, version: $version, leadAgencyId: $leadAgencyId) { id leadAgencyId } }
 `)
 export const messageReferents = graphql(`
   mutation MessageReferents($eventId: ID!, $id: ID!, $subject: String!, $body: String!, $to: Recipients!) {

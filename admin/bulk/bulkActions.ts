@@ -21,8 +21,8 @@ type BulkAction = {
   /** The fields it asks for: a refusal that names one leads back to it. */
   asks: readonly (keyof Given)[]
   dangerous?: true
-  /** `key` is the same at each try for one event. */
-  run: (provider: Provider, id: string, given: Given, key: string) => Promise<unknown>
+  /** `key` is the same at each try for one event; `version` is the one that was looked at. */
+  run: (provider: Provider, id: string, given: Given, key: string, version: number) => Promise<unknown>
 }
 
 /** The actions, in the order in which they are offered. */
@@ -33,7 +33,7 @@ export const bulkActions = {
   },
   leadAgency: {
     grant: 'Event.update', against: ({ can }) => can.update, settled: ({ leadAgencyId }, { agency }) => leadAgencyId === (agency?.id ?? null), ready: ({ agency }) => agency !== null, asks: ['agency'],
-    run: (provider, id, { agency }) => provider.ask(changeLeadAgency, { id, leadAgencyId: agency?.id ?? null }),
+    run: (provider, id, { agency }, _, version) => provider.ask(changeLeadAgency, { id, version, leadAgencyId: agency?.id ?? null }),
   },
   task: {
     grant: 'Task.create', against: () => [], settled: () => false, asks: ['title', 'dueOn', 'assigneeId'],

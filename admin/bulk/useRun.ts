@@ -66,8 +66,8 @@ export function useRun() {
   const tried = async ({ action, given }: Run, item: Item): Promise<{ item: Item; ended?: Ended }> => {
     const { run, asks } = actionOf(action)
     try {
-      await run(provider, item.id, given, item.key)
-      return { item: { id: item.id, title: item.title, key: item.key, outcome: 'DONE' } }
+      await run(provider, item.id, given, item.key, item.version)
+      return { item: { id: item.id, title: item.title, key: item.key, version: item.version, outcome: 'DONE' } }
     } catch (thrown) {
       const { status, message, body } = thrown as HttpError & { body?: Refusal }
       if (status === 401) location.reload()

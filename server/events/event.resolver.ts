@@ -64,13 +64,14 @@ export class EventResolver {
     return context.read.one('Event', id, info)
   }
 
-  @Mutation(() => Event, { description: 'Gives an event another lead agency. Sent again, it changes nothing.' })
+  @Mutation(() => Event, { description: 'Gives an event another lead agency. CONFLICT, with the event as it is, when it was changed since `version`; sent again, it changes nothing.' })
   @Locked('Event', 'update')
   async changeLeadAgency(
     @Arg('id', () => ID, ofEvent) id: string,
+    @Arg('version', () => Int, { description: 'The version the change was made from.' }) version: number,
     @Arg('leadAgencyId', () => ID, { nullable: true, description: 'An agency of the event’s department; null: none leads it.' }) leadAgencyId: string | null,
     @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Event> {
-    await changeLeadAgency(context, id, leadAgencyId ?? null)
+    await changeLeadAgency(context, { id, version, leadAgencyId: leadAgencyId ?? null })
     return context.read.one('Event', id, info)
   }
 

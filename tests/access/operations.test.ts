@@ -166,7 +166,7 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Query.seriesPreview': async (t) => ({ args: `${id(await w.event(t))}, rule: { days: ["2026-12-25"] }, copy: { what: [HOURS, PLACE] }`, select: 'dates { on }', holders: prefecture }),
   'Mutation.copyEvent': async (t) => ({ args: `${id(await w.event(t))}, newId: "${v7()}", on: "2026-11-12", copy: { what: [HOURS, CAPACITY] }`, select: 'id', holders: prefecture }),
   'Mutation.createSeries': async (t) => ({ args: `${id(await w.event(t))}, series: { what: [HOURS, CAPACITY], dates: [{ id: "${v7()}", on: "2026-11-12" }] }`, select: items, holders: prefecture }),
-  'Mutation.changeLeadAgency': async (t, side) => ({ args: `${id(await w.event(t))}, leadAgencyId: "${agencies[side]}"`, select: 'id', holders: prefecture }),
+  'Mutation.changeLeadAgency': async (t, side) => ({ args: `${id(await w.event(t))}, version: 1, leadAgencyId: "${agencies[side]}"`, select: 'id', holders: prefecture }),
   'Mutation.messageReferents': async (t) => {
     const event = await published(t)
     await w.availability(t.department, event, await w.referent(t))
