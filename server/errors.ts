@@ -83,6 +83,7 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   const { code, constraint, column } = databaseFault(cause)
   if (constraint && constraints[constraint]) return told(constraints[constraint]())
   if (code === '23502' && column) return told(invalid({ [column]: 'Ce champ est attendu.' }))
+  if (code === '55P03') return told(conflict('Quelqu’un d’autre est en train de modifier cet élément. Réessayez dans un instant.'))
   // Class 22: a value that is not of its column's type (an identifier that is none); 23: a link to what does not exist.
   if (code?.startsWith('22')) return told(error('BAD_USER_INPUT', 'Une valeur n’est pas valable.'))
   if (code?.startsWith('23')) return told(conflict('Cet élément dépend d’un autre, qui a changé. Rechargez la page.'))
