@@ -45,3 +45,20 @@ it('disables colleagues, not oneself nor who also works elsewhere, and takes a r
   expect((await w.ask(both, '{ me { scopes { departmentCode } } }')).data.me.scopes).toEqual([{ departmentCode: other.department }])
   expect((await w.ask(manager, 'mutation($id: ID!) { removeMembership(id: $id) }', { id: manager.membership })).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
 })
+
+it('takes back the open tasks of who is disabled or leaves the department, and those alone', async () => {
+  const [t, other] = [await w.territory(), await w.territory()]
+  const manager = await w.account('DEPARTMENT_MANAGER', t)
+  const [disabled, leaving] = [await w.account('DEPARTMENT_AGENT', t), await w.account('DEPARTMENT_AGENT', t)]
+  await w.db.membership.create({ data: { id: v7(), accountId: leaving.account, role: 'DEPARTMENT_AGENT', departmentCode: other.department } })
+  const closed = await w.event(t, { state: 'CANCELLED', cancelledAt: w.clock.now, cancellationReason: 'OTHER' })
+  const given = async (assigneeId: string) => ({ open: await w.task(t, { assigneeId }), done: await w.task(t, { assigneeId, doneAt: w.clock.now }), over: await w.task(t, { assigneeId }, closed) })
+  const [of, has] = [await given(disabled.account), await given(leaving.account)]
+  const [elsewhere, kept] = [await w.task(other, { assigneeId: leaving.account }), await w.task(t, { assigneeId: manager.account })]
+  expect((await w.ask(manager, 'mutation($id: ID!) { disableAccount(id: $id) { id } }', { id: disabled.account })).errors).toBeUndefined()
+  expect((await w.ask(manager, 'mutation($id: ID!) { removeMembership(id: $id) }', { id: leaving.membership })).errors).toBeUndefined()
+  const freed = await w.db.task.findMany({ where: { id: { in: [...Object.values(of), ...Object.values(has), elsewhere, kept] }, assigneeId: null } })
+  expect(freed.map(({ id, version }) => [id, version]).sort()).toEqual([[of.open, 2], [has.open, 2]].sort())
+  const { data } = await w.ask(manager, 'query($ids: [ID!]) { tasks(filter: { ids: $ids, assigned: false }) { items { history { action changes author { name } } } } }', { ids: [of.open, has.open] })
+  expect(data.tasks.items).toEqual(Array(2).fill({ history: [{ action: 'assign', changes: { assigneeId: true }, author: { name: 'Essai DEPARTMENT_MANAGER' } }] }))
+})
