@@ -75,6 +75,13 @@ export const isThere = (thrown: unknown) => databaseFault(thrown).code === '2350
 /** Whether this is a refusal of PostgreSQL by that constraint. */
 export const brokeConstraint = (thrown: unknown, constraint: string) => databaseFault(thrown).constraint === constraint
 
+/** The sentence of what the state, or the database, stands against; undefined when it is something else. */
+export function sentenceOfConflict(thrown: unknown): string | undefined {
+  const { constraint } = databaseFault(thrown)
+  const known = thrown instanceof GraphQLError ? thrown : constraint ? constraints[constraint]?.() : undefined
+  return known?.extensions.code === 'CONFLICT' ? known.message : undefined
+}
+
 /** Turns what was thrown into what a client may know: a code, a French sentence, never a stack nor SQL. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const cause = unwrapResolverError(thrown)

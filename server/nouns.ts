@@ -10,6 +10,7 @@ import { event } from './events/event.noun.ts'
 import { importLine, importNoun } from './imports/import.nouns.ts'
 import { job } from './jobs/job.noun.ts'
 import { message } from './messages/message.noun.ts'
+import { proposal, proposalLine, proposalNeed } from './proposals/proposal.nouns.ts'
 import type { Nouns } from './reading/noun.ts'
 import { referent } from './referents/referent.noun.ts'
 import { departmentReview, neighbourhoodCoverage } from './review/review.nouns.ts'
@@ -25,6 +26,7 @@ export const nouns: Nouns = {
   Region: region, Department: department, Prefecture: prefecture, City: city, Neighbourhood: neighbourhood, Perimeter: perimeter,
   Campaign: campaign, CampaignTarget: campaignTarget, ChecklistLine: checklistLine, Venue: venue, Agency: agency, Event: event, Task: task, Comment: comment,
   Referent: referent, Unavailability: unavailability, Availability: availability, Assignment: assignment, Message: message, MessageTemplate: messageTemplate, Job: job,
+  Proposal: proposal, ProposalNeed: proposalNeed, ProposalLine: proposalLine,
   Account: account, Membership: membership, Author: author, Colleague: colleague, SavedView: savedView, AuditEntry: auditEntry,
   Import: importNoun, ImportLine: importLine,
   DepartmentReview: departmentReview, NeighbourhoodCoverage: neighbourhoodCoverage,

@@ -2,9 +2,12 @@ import { imports } from '../imports/import.labels.ts'
 import { referents } from '../referents/referent.labels.ts'
 import { messageEnums, messageResources, messageWords } from './fr.messages.ts'
 
+import { proposalEnums, proposalWords } from '../proposals/proposal.fr.ts'
+
 /** Every word of the console. Keys follow react-admin’s; `enums` follows the schema’s. */
 export const fr = {
   enums: {
+    ...proposalEnums,
     Readiness: { RED: 'En retard', AMBER: 'À faire bientôt', GREEN: 'À jour' },
     Obligation: { VENUE: 'Lieu', SUBMISSION: 'Soumission', PUBLICATION: 'Publication', NEW_DATE: 'Nouvelle date', REFERENTS: 'Référents', HELD: 'Tenue' },
     EventState: { DRAFT: 'Brouillon', SUBMITTED: 'Soumise', PUBLISHED: 'Publiée', POSTPONED: 'Reportée', HELD: 'Tenue', CLOSED: 'Close', CANCELLED: 'Annulée' },
@@ -53,7 +56,7 @@ export const fr = {
       emptyHelp: 'Créez une première opération, ou importez un calendrier : ses lignes deviennent des brouillons.',
       fields: {
         title: 'Intitulé', startsAt: 'Début', endsAt: 'Fin', state: 'État', states: 'États', city: 'Commune', department: 'Département', departmentCode: 'Département',
-        departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', late: 'En retard pour', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', referentsConfirmed: 'Référents confirmés', venueId: 'Lieu',
+        departmentCodes: 'Départements', referents: 'Référents', readiness: 'Préparation', late: 'En retard pour', capacity: 'Places pour les jeunes', referentsNeeded: 'Référents nécessaires', languagesWanted: 'Langues souhaitées parmi les référents', referentsConfirmed: 'Référents confirmés', venueId: 'Lieu',
         leadAgencyId: 'Structure pilote', campaignId: 'Campagne', neighbourhoodIds: 'Quartiers visés', neighbourhood: 'Quartier du lieu', neighbourhoods: 'Quartiers visés',
         noNeighbourhoodReason: 'Pourquoi aucun quartier n’est visé', contact: 'Contact', contactName: 'Nom du contact', contactEmail: 'Courriel du contact',
         contactPhone: 'Téléphone du contact', publicText: 'Texte public', notes: 'Notes internes', publishedAt: 'Publiée le', reconfirmBy: 'À reconfirmer avant le', cancellationReason: 'Motif de l’annulation',
@@ -218,7 +221,7 @@ export const fr = {
       todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
       filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
       liesIn: 'Le lieu est dans le quartier « %{name} ».', cityNeighbourhoods: 'Quartiers prioritaires de %{city} :', target: 'Viser %{name}',
-      addVenue: 'Le lieu n’est pas dans la liste ? L’ajouter (nouvel onglet)', referentsNeededHelp: '0 tant que vous ne le savez pas',
+      addVenue: 'Le lieu n’est pas dans la liste ? L’ajouter (nouvel onglet)', languagesWantedHelp: 'En français, une par une, cinq au plus. Validez chacune par Entrée.', referentsNeededHelp: '0 tant que vous ne le savez pas',
       contactHelp: 'Un nom, et un courriel ou un téléphone, sont demandés pour publier.', publicTextHelp: 'Affiché sur la page publique de l’opération.', notesHelp: 'Visibles de votre service et de la région seulement.',
       steps: {
         submit: { verb: 'Soumettre', title: 'Soumettre « %{title} »', text: 'Un responsable pourra la publier, ou la renvoyer en brouillon.', done: 'Opération soumise' },
@@ -278,6 +281,7 @@ export const fr = {
       columns: { referent: 'Référent', answer: 'Réponse', place: 'Affectation', acts: 'Actions' }, noAnswer: 'Sans réponse', taken: 'Déjà pris à cette heure-là', outOfReach: 'Référent d’un autre territoire',
       note: 'Noter une réponse', noteFor: 'Noter la réponse de %{name}', noted: 'Réponse notée',
     },
+    proposals: proposalWords,
     bulk: {
       open: 'Agir sur plusieurs', openChosen: 'Agir sur la sélection', goOn: 'Reprendre l’action interrompue', which: 'Sur quelles opérations', what: 'Que faire',
       chosen: 'L’opération choisie |||| Les %{smart_count} opérations choisies', allOfFilter: 'L’opération de la liste |||| Les %{smart_count} opérations de la liste, avec ses filtres',

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { Context } from '../context.ts'
 import { ask } from '../availabilities/inviteReferents.ts'
+import type { Prisma } from '../db/generated/client.ts'
 import { conflict, notFound } from '../errors.ts'
 import { placeOf } from '../events/placeOf.ts'
 import { queueMessage } from '../messages/queueMessage.ts'
@@ -12,6 +13,7 @@ import { begin, rows } from '../reading/noun.ts'
 import { sql } from '../reading/sql.ts'
 import { sentences, unreachable, type Unreachable } from '../referents/reachable.ts'
 
+type Given = { id: string; eventId: string; referentId: string }
 type Found = {
   departmentCode: string; title: string; startsAt: Date; endsAt: Date; place: string | null; reasons: Reason[]
   referent: string | null; why: Unreachable | null; answer: 'YES' | 'IF_NEEDED' | 'NO' | null; asked: boolean
@@ -21,22 +23,31 @@ type Found = {
  * Gives a referent a place at an event: confirmed when he answered yes or if needed, else offered; a mail says which.
  * The database refuses a second place at the same hour and a place too many.
  */
-export async function assignReferent({ db, viewer, now }: Context, { id, eventId, referentId }: { id: string; eventId: string; referentId: string }): Promise<void> {
+export async function assignReferent({ db, viewer, now }: Context, given: Given): Promise<void> {
   const author = { nouns, viewer, now }
   await db.$transaction(async (tx) => {
     // An answer locks the event too: of the two, the second sees the first. So does the same place given twice at once.
-    await lock(tx, author, { resource: 'Event', id: sql`${eventId}::uuid` })
-    if (await tx.assignment.findUnique({ where: { id }, select: { id: true } })) return demand(tx, author, 'Assignment', 'read', id)
-    const found = await look(tx, author, eventId, referentId)
-    const { departmentCode, startsAt, endsAt } = found
-    const state = found.answer ? 'CONFIRMED' : 'OFFERED'
-    await tx.assignment.create({ data: { id, eventId, departmentCode, referentId, state, startsAt, endsAt, createdAt: now } })
-    await demand(tx, author, 'Assignment', 'create', id)
-    await record(tx, author, 'Assignment', 'create', { id, departmentCode, changes: { state: [null, state] } })
-    if (!found.asked) await ask(tx, author, [{ id: eventId, ...found }], [referentId])
-    // Asked before: a place given or offered is a reason to write again.
-    else await queueMessage(tx, { id: v7(), template: 'eventNews', referentId, departmentCode, now, essential: state === 'CONFIRMED', variables: { kind: state, title: found.title, startsAt, endsAt, place: found.place ?? '' } })
+    await lock(tx, author, { resource: 'Event', id: sql`${given.eventId}::uuid` })
+    if (await tx.assignment.findUnique({ where: { id: given.id }, select: { id: true } })) return demand(tx, author, 'Assignment', 'read', given.id)
+    await assign(tx, author, given)
   })
+}
+
+/** The same, inside a transaction, for an assignment that does not exist yet; answers its state. */
+export async function assign(tx: Prisma.TransactionClient, author: Author, { id, eventId, referentId }: Given): Promise<'CONFIRMED' | 'OFFERED'> {
+  const { now } = author
+  // An answer locks the event too: of the two, the second sees the first.
+  await lock(tx, author, { resource: 'Event', id: sql`${eventId}::uuid` })
+  const found = await look(tx, author, eventId, referentId)
+  const { departmentCode, startsAt, endsAt } = found
+  const state = found.answer ? 'CONFIRMED' : 'OFFERED'
+  await tx.assignment.create({ data: { id, eventId, departmentCode, referentId, state, startsAt, endsAt, createdAt: now } })
+  await demand(tx, author, 'Assignment', 'create', id)
+  await record(tx, author, 'Assignment', 'create', { id, departmentCode, changes: { state: [null, state] } })
+  if (!found.asked) await ask(tx, author, [{ id: eventId, ...found }], [referentId])
+  // Asked before: a place given or offered is a reason to write again.
+  else await queueMessage(tx, { id: v7(), template: 'eventNews', referentId, departmentCode, now, essential: state === 'CONFIRMED', variables: { kind: state, title: found.title, startsAt, endsAt, place: found.place ?? '' } })
+  return state
 }
 
 async function look(tx: Writer, author: Author, eventId: string, referentId: string): Promise<Found> {

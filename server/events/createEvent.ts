@@ -22,7 +22,7 @@ export async function createEvent({ db, viewer, now }: Context, { id, campaignId
     const slug = slugOf(place?.city.name ?? input.title, id)
     await tx.event.create({
       data: {
-        ...said(input), id, campaignId, departmentCode, slug, createdAt: now, updatedAt: now,
+        ...said({ ...input, languagesWanted: input.languagesWanted ?? undefined }), id, campaignId, departmentCode, slug, createdAt: now, updatedAt: now,
         neighbourhoods: { create: [...new Set(neighbourhoodIds)].map((neighbourhoodId) => ({ neighbourhoodId })) },
       },
     })

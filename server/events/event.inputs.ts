@@ -17,6 +17,8 @@ export class EventInput {
   @Min(1, { message: 'Le nombre de places est d’au moins 1.' }) @Max(5000, { message: 'Le nombre de places est d’au plus 5 000.' }) capacity: number
   @Field(() => Int, { description: 'Referents it needs, 0 to 200; 0 while unknown.' })
   @Min(0, { message: 'Le nombre de référents ne peut pas être négatif.' }) @Max(200, { message: 'Le nombre de référents est d’au plus 200.' }) referentsNeeded: number
+  @Field(() => [String], { nullable: true, description: 'Languages of which each should have a speaker among its referents, in French; at most 5. Left out: unchanged.' })
+  @IsOptional() @ArrayMaxSize(5, { message: 'Au plus 5 langues.' }) @Length(2, 40, { each: true, message: 'Une langue compte de 2 à 40 caractères.' }) languagesWanted?: string[] | null
   @Field(() => ID, { nullable: true, description: 'The agency that leads it.' }) leadAgencyId?: string | null
   @Field(() => String, { nullable: true, description: 'Whom to ask.' }) @IsOptional() @MaxLength(200, { message: 'Ce nom est trop long.' }) contactName?: string | null
   @Field(() => String, { nullable: true, description: 'Where to write.' }) @IsOptional() @IsEmail({}, { message: 'Cette adresse n’est pas valable : nom@domaine.fr est attendu.' }) contactEmail?: string | null

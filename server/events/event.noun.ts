@@ -10,7 +10,7 @@ import { counts, worklist } from './event.worklists.ts'
 
 const internal = (field: Field) => locked('readInternal', field)
 const internals = Object.fromEntries(
-  ['notes', 'noNeighbourhoodReason', 'referentsAsked', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt']
+  ['notes', 'noNeighbourhoodReason', 'referentsAsked', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'languagesWanted', 'importKey', 'createdAt', 'updatedAt']
     .map((field) => [field, internal(column(field))]))
 
 /** The event itself, and the rows that hang on it: what happened to them is part of its story. */
@@ -78,6 +78,6 @@ export const event: Noun = {
   },
   lifecycle,
   counts,
-  writes: ['title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'referentsNeeded', 'leadAgencyId', 'contactName', 'contactEmail', 'contactPhone', 'publicText', 'notes', 'noNeighbourhoodReason'],
+  writes: ['title', 'venueId', 'startsAt', 'endsAt', 'capacity', 'referentsNeeded', 'languagesWanted', 'leadAgencyId', 'contactName', 'contactEmail', 'contactPhone', 'publicText', 'notes', 'noNeighbourhoodReason'],
   discreet: ['notes', 'noNeighbourhoodReason', 'contactName', 'contactEmail', 'contactPhone'],
 }

@@ -78,6 +78,7 @@ export class Event {
   @Field(() => Instant, { description: 'When it ends.' }) endsAt: Date
   @Field(() => Int, { description: 'How many young people it can receive.' }) capacity: number
   @Field(() => Int, { nullable: true, description: 'How many referents it needs; null when hidden.' }) referentsNeeded: number | null
+  @Field(() => [String], { nullable: true, description: 'Languages of which each should have a speaker among its referents, in French; null when hidden.' }) languagesWanted: string[] | null
   @Field(() => ID, { nullable: true, description: 'The agency that leads it.' }) leadAgencyId: string | null
   @Field(() => String, { nullable: true, description: 'Whom to ask; null when hidden.' }) contactName: string | null
   @Field(() => String, { nullable: true, description: 'Where to write; null when hidden.' }) contactEmail: string | null

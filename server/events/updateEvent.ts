@@ -19,7 +19,7 @@ import { CONCERNED, tellReferents } from './tellReferents.ts'
 export async function updateEvent({ db, viewer, now }: Context, { id, version, input: { neighbourhoodIds, ...set } }: { id: string; version: number; input: EventInput }): Promise<void> {
   const author = { nouns, viewer, now }
   if (set.endsAt <= set.startsAt) throw invalid({ endsAt: 'La fin doit venir après le début.' })
-  await retried(() => db.$transaction((tx) => writeEvent(tx, author, 'update', { id, version, set, neighbourhoodIds }), { timeout: 30_000 }))
+  await retried(() => db.$transaction((tx) => writeEvent(tx, author, 'update', { id, version, set: { ...set, languagesWanted: set.languagesWanted ?? undefined }, neighbourhoodIds }), { timeout: 30_000 }))
 }
 
 type Written = { id: string; version: number; set: Record<string, unknown>; neighbourhoodIds?: string[] | null | undefined }

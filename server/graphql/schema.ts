@@ -18,6 +18,7 @@ import { ImportResolver } from '../imports/import.resolver.ts'
 import { JobResolver } from '../jobs/job.resolver.ts'
 import { MessageResolver } from '../messages/message.resolver.ts'
 import { nouns } from '../nouns.ts'
+import { ProposalResolver } from '../proposals/proposal.resolver.ts'
 import { ReferentResolver } from '../referents/referent.resolver.ts'
 import { TemplateResolver } from '../templates/template.resolver.ts'
 import { TaskResolver } from '../tasks/task.resolver.ts'
@@ -34,7 +35,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       AboutResolver, AccountResolver, ColleagueResolver, TerritoryResolver, CampaignResolver, EventResolver, TaskResolver, HomeResolver, AuditResolver, CommentResolver, VenueResolver, AgencyResolver,
-      ReferentResolver, UnavailabilityResolver, AvailabilityResolver, AssignmentResolver, ImportResolver, MessageResolver, TemplateResolver, JobResolver, SavedViewResolver,
+      ReferentResolver, UnavailabilityResolver, AvailabilityResolver, AssignmentResolver, ProposalResolver, ImportResolver, MessageResolver, TemplateResolver, JobResolver, SavedViewResolver,
       SeriesResolver, DaysOffResolver,
     ],
     validateFn: validate,

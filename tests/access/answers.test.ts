@@ -29,6 +29,7 @@ const lists = {
   campaigns: ['Campaign', 'startsOn', 'name'], venues: ['Venue', 'name'], agencies: ['Agency', 'name'], events: ['Event', 'startsAt', 'title', 'departmentCode', 'capacity'],
   referents: ['Referent', 'lastName', 'load', 'lastAskedAt'], availabilities: ['Availability', 'askedAt'], assignments: ['Assignment', 'startsAt', 'createdAt'], messages: ['Message', 'createdAt'], messageTemplates: ['MessageTemplate', 'createdAt', 'version'], jobs: ['Job', 'failedAt'],
   accounts: ['Account', 'name', 'email'], colleagues: ['Colleague', 'name'], imports: ['Import', 'createdAt'], tasks: ['Task', 'dueOn', 'title'], auditEntries: ['AuditEntry', 'at'], importLines: ['ImportLine', 'line'], savedViews: ['SavedView', 'name'],
+  proposals: ['Proposal', 'createdAt'], proposalNeeds: ['ProposalNeed', 'startsAt'], proposalLines: ['ProposalLine', 'id'],
 } as const satisfies Record<string, readonly [keyof Rows, ...string[]]>
 type List = keyof typeof lists
 
@@ -75,7 +76,7 @@ describe('an answer equals an independent reading, in one statement,', () => {
 
   it.each(Object.keys(viewers))('for %s, and finds one row or none', async (name) => {
     const viewer = viewers[name]!
-    for (const [query, resource] of [['event', 'Event'], ['referent', 'Referent'], ['venue', 'Venue'], ['agency', 'Agency'], ['campaign', 'Campaign'], ['message', 'Message'], ['account', 'Account'], ['import', 'Import']] as const) {
+    for (const [query, resource] of [['event', 'Event'], ['referent', 'Referent'], ['venue', 'Venue'], ['agency', 'Agency'], ['campaign', 'Campaign'], ['message', 'Message'], ['account', 'Account'], ['import', 'Import'], ['proposal', 'Proposal']] as const) {
       for (const row of rows[resource]) {
         const { result } = await answer(viewer, `query($id: ID!) { ${query}(id: $id) { id } }`, { id: row.id })
         if (slow.reads(viewer, resource, row)) expect(result.data, `${name} ${query}`).toEqual({ [query]: { id: row.id } })

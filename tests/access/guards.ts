@@ -103,6 +103,7 @@ const lives: Record<string, Life> = {
       },
     },
   },
+  ProposalLine: Object.fromEntries(['accept', 'refuse'].map((action) => [action, { from: ['PROPOSED'], otherwise: 'Cette ligne n’attend plus de décision.' }])),
   Assignment: {
     confirm: {
       from: ['OFFERED', 'TO_RECONFIRM', 'DECLINED', 'WITHDRAWN', 'RELEASED'], otherwise: 'Cette affectation est déjà confirmée.',

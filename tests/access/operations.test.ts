@@ -73,6 +73,16 @@ const viewInput = () => `input: { name: "${v7()}", search: "view=board", hiddenC
 const view = async (t: Territory, shared = false) =>
   (await w.db.savedView.create({ data: { id: v7(), accountId: people.manager!.account, departmentCode: t.department, name: v7(), search: '', hiddenColumns: [], shared, createdAt: inDays(0) } })).id
 const commented = async (t: Territory) => (await w.db.comment.create({ data: { id: v7(), eventId: await w.event(t), departmentCode: t.department, authorId: people.agent!.account, text: 'Un mot', createdAt: inDays(0) } })).id
+/** A line that waits for a decision, of a proposal of the department. */
+async function proposed(t: Territory) {
+  const [event, referent, proposalId, needId, id] = [await w.published(t), await w.referent(t), v7(), v7(), v7()]
+  await w.availability(t.department, event, referent, 'YES')
+  const of = { proposalId, eventId: event, departmentCode: t.department }
+  await w.db.proposal.create({ data: { id: proposalId, campaignId: t.campaign, departmentCode: t.department, accountId: people.agent!.account, createdAt: inDays(0), state: 'READY' } })
+  await w.db.proposalNeed.create({ data: { id: needId, ...of, startsAt: inDays(10), places: 2, missing: 1, reasons: [] } })
+  await w.db.proposalLine.create({ data: { id, ...of, needId, referentId: referent, answer: 'YES', load: 0 } })
+  return { proposalId, line: id }
+}
 const colleague = async (t: Territory) => (await w.account('DEPARTMENT_AGENT', t))
 
 /** How to call each operation on rows of a territory, and who succeeds there. */
@@ -97,6 +107,13 @@ const calls: Record<string, (t: Territory, side: Side) => Promise<Call> | Call> 
   'Query.referent': async (t) => ({ args: id(await w.referent(t)), select: 'id', holders: { ...region, ...prefecture } }),
   'Query.availabilities': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
   'Query.assignments': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
+  'Query.proposals': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
+  'Query.proposal': async (t) => ({ args: id((await proposed(t)).proposalId), select: 'id', holders: { ...region, ...prefecture } }),
+  'Query.proposalNeeds': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
+  'Query.proposalLines': () => ({ args: '', select: items, holders: { ...region, ...holders('both', 'manager', 'agent') } }),
+  'Mutation.createProposal': (t) => ({ args: `${id(v7())}, campaignId: "${t.campaign}"`, select: 'id', holders: holders('both', 'regionalManager', 'manager', 'agent') }),
+  'Mutation.acceptProposalLine': async (t) => ({ args: id((await proposed(t)).line), select: 'id', holders: prefecture }),
+  'Mutation.refuseProposalLine': async (t) => ({ args: id((await proposed(t)).line), select: 'id', holders: prefecture }),
   'Query.messages': () => ({ args: '', select: items, holders: holders('both', 'regionalManager', 'manager', 'agent') }),
   'Query.message': async (t) => ({ args: id(await message(t)), select: 'id', holders: { ...holders('both', 'regionalManager'), ...prefecture } }),
   'Mutation.resendMessage': async (t) => ({ args: `${id(await failed(t))}, version: 1`, select: 'id', holders: prefecture }),

@@ -124,6 +124,22 @@ export async function smallRegion(w: World) {
     },
   })
 
+  // A proposal of one department, and one of the region for all, with a line in each state, or nobody's event.
+  for (const [departmentCode, by] of [[one.department, people.agent!], [null, people.regionalManager!]] as const) {
+    const id = v7()
+    const campaign = departmentCode ? one.campaign : other.campaign
+    await w.db.proposal.create({ data: { id, campaignId: campaign, departmentCode, accountId: by.account, createdAt: inDays(-1), state: 'READY', progress: 100 } })
+    for (const event of await w.db.event.findMany({ where: { state: 'PUBLISHED', ...(departmentCode ? { departmentCode } : {}) }, orderBy: { id: 'asc' } })) {
+      const need = v7()
+      await w.db.proposalNeed.create({ data: { id: need, proposalId: id, eventId: event.id, departmentCode: event.departmentCode, startsAt: event.startsAt, places: 5, missing: 1, reasons: [{ code: 'SILENT', count: 2, sentence: '2 invités n’ont pas répondu.' }] } })
+      await w.db.proposalLine.createMany({
+        data: (['PROPOSED', 'ACCEPTED', 'REFUSED', 'OUTDATED'] as const).map((state, i) => ({
+          id: v7(), proposalId: id, needId: need, eventId: event.id, departmentCode: event.departmentCode, referentId: referents[i]!, answer: i % 2 ? 'YES' : 'IF_NEEDED', distanceKm: i ? i * 7 : null, load: i, state, outdatedBecause: state === 'OUTDATED' ? 'Remplacée.' : null,
+        })),
+      })
+    }
+  }
+
   const views = [['manager', one.department], ['neighbour', other.department], ['agent', one.department], ['regionalManager', null], ['regionalReader', null], ['agencyAgent', null]] as const
   await w.db.savedView.createMany({
     data: views.flatMap(([name, departmentCode]) => [true, false].map((shared) => ({ id: v7(), accountId: people[name]!.account, departmentCode, name: shared ? 'Partagée' : 'À soi', search: 'view=board', hiddenColumns: ['city'], shared: shared && name !== 'agencyAgent', createdAt: inDays(-1) }))),

@@ -30,6 +30,7 @@ export const mayRead: Record<string, (viewer: Viewer, row: Row, rows: Rows) => b
     region(viewer) || (prefecture(viewer) && departmentsOf(rows, referent.id).some((code) => there(viewer, code))) || (viewer.role === 'REFERENT_LINK' && referent.id === viewer.own),
   Availability: (viewer, row) => region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
   Assignment: (viewer, row) => region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode)) || (viewer.role === 'REFERENT_LINK' && row.referentId === viewer.own),
+  Proposal: regionOr((viewer, row) => prefecture(viewer) && (row.departmentCode === null || there(viewer, row.departmentCode))), ProposalNeed: ofDepartment, ProposalLine: ofDepartment,
   Task: ofDepartment, ChecklistLine: (viewer) => region(viewer) || prefecture(viewer),
   Comment: (viewer, row) => row.removedAt === null && (region(viewer) || (prefecture(viewer) && there(viewer, row.departmentCode))),
   Unavailability: (viewer, row, rows) => mayRead.Referent!(viewer, rows.Referent.find((one) => one.id === row.referentId), rows),
@@ -64,7 +65,7 @@ const of = (fields: string[], rule: (viewer: Viewer, row: Row, rows: Rows) => bo
 /** Fields that read as null without a right of their own. */
 export const mayReadField: Record<string, Record<string, (viewer: Viewer, row: Row, rows: Rows) => boolean>> = {
   Event: {
-    ...of(['notes', 'toInvite', 'noNeighbourhoodReason', 'referentsAsked', 'readiness', 'undone', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'importKey', 'createdAt', 'updatedAt'], internal),
+    ...of(['notes', 'toInvite', 'noNeighbourhoodReason', 'referentsAsked', 'readiness', 'undone', 'referentsAvailable', 'referentsConfirmed', 'referentsNeeded', 'languagesWanted', 'importKey', 'createdAt', 'updatedAt'], internal),
     ...of(['contactName', 'contactEmail', 'contactPhone'], eventContact),
   },
   Referent: { ...of(['email', 'phone', 'duplicates'], referentContact), notes: (viewer, row, rows) => viewer.role !== 'REFERENT_LINK' && referentContact(viewer, row, rows) },
@@ -95,6 +96,7 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
   Message: { resend: (viewer, row) => (viewer.role === 'REGIONAL_MANAGER' && row.departmentCode === null) || own(viewer, row) },
   MessageTemplate: { create: (viewer, row) => (viewer.role === 'REGIONAL_MANAGER' && row.departmentCode === null) || ownManager(viewer, row) },
   Job: of(['restart', 'giveUp'], (viewer) => viewer.role === 'REGIONAL_MANAGER'),
+  ProposalLine: of(['accept', 'refuse'], own),
   Task: of(['update', 'assign', 'complete', 'reopen', 'remove'], own),
   SavedView: {
     ...of(['update', 'remove'], (viewer, row) => row.accountId === viewer.account),

@@ -14,6 +14,7 @@ export async function allRows(db: Db) {
     Venue: await db.venue.findMany(byId) as any[], Agency: await db.agency.findMany(byId) as any[], Event: await db.event.findMany(byId) as any[],
     Referent: await db.referent.findMany(byId) as any[], Availability: await db.availability.findMany(byId) as any[], Assignment: await db.assignment.findMany(byId) as any[],
     Unavailability: await db.unavailability.findMany(byId) as any[],
+    Proposal: await db.proposal.findMany(byId) as any[], ProposalNeed: await db.proposalNeed.findMany(byId) as any[], ProposalLine: await db.proposalLine.findMany(byId) as any[],
     Task: await db.task.findMany(byId) as any[], ChecklistLine: await db.checklistLine.findMany(byId) as any[],
     Comment: await db.comment.findMany(byId) as any[],
     Message: await db.message.findMany(byId) as any[], Membership: await db.membership.findMany(byId) as any[],

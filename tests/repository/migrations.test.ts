@@ -64,6 +64,8 @@ const byHand: Record<string, string> = {
   Assignment_touches: 'whoever answers while a place is given knows it',
   Event_moves: 'those hours follow the event',
   Event_sequence: 'calendars take a change only when its number grows',
+  ProposalLine_outdated: 'a line that is no longer open says why',
+  Proposal_failed: 'a proposal that was not made says why',
   Assignment_counts: 'an event carries its counts',
   Availability_counts: 'an event carries its counts',
   Comment_text: 'a comment says something, a removed one nothing any more',
