@@ -14,6 +14,7 @@ const Home = screen(() => import('../home/Home.tsx'), 'Home')
 const Nowhere = screen(() => import('./Nowhere.tsx'), 'Nowhere')
 const TemplateList = screen(() => import('../templates/TemplateList.tsx'), 'TemplateList')
 const TemplateEdit = screen(() => import('../templates/TemplateEdit.tsx'), 'TemplateEdit')
+const Proposals = screen(() => import('../proposals/Proposals.tsx'), 'Proposals')
 const Review = screen(() => import('../review/Review.tsx'), 'Review')
 
 /** react-admin, in one membership: the address carries it, so that each tab keeps its own. */
@@ -33,6 +34,7 @@ export function Console({ provider }: { provider: Provider }) {
           <Route path="/review" element={<Review />} />
           <Route path="/templates" element={<TemplateList />} />
           <Route path="/templates/:kind" element={<TemplateEdit />} />
+          <Route path="/proposals" element={<Proposals />} />
         </CustomRoutes>
       </Admin>
     </BrowserRouter>

@@ -22,6 +22,7 @@ export function EventFacts() {
       <Fact label={label('leadAgencyId')}>{event.leadAgency?.name}</Fact>
       <Fact label={label('capacity')}>{number(event.capacity)}</Fact>
       {internal && <Fact label={label('referents')}>{translate('coaching.events.filled', { confirmed: event.referentsConfirmed, needed: event.referentsNeeded })}</Fact>}
+      {internal && (event.languagesWanted?.length ?? 0) > 0 && <Fact label={label('languagesWanted')}>{event.languagesWanted!.join(', ')}</Fact>}
       {event.neighbourhood && <Fact label={label('neighbourhood')}>{event.neighbourhood.name}</Fact>}
       <Fact label={label('neighbourhoodIds')} wide>{event.neighbourhoods.map(({ name }) => name).join('\n') || event.noNeighbourhoodReason}</Fact>
       {open(can.readContact) && (

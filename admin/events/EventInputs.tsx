@@ -1,6 +1,6 @@
 import { Box, Link, Typography } from '@mui/material'
 import {
-  AutocompleteArrayInput, AutocompleteInput, DateTimeInput, NumberInput, ReferenceArrayInput, ReferenceInput, required, TextInput, useCreatePath, useTranslate, useRecordContext,
+  AutocompleteArrayInput, AutocompleteInput, DateTimeInput, NumberInput, ReferenceArrayInput, ReferenceInput, required, TextArrayInput, TextInput, useCreatePath, useTranslate, useRecordContext,
 } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { Link as RouterLink } from 'react-router-dom'
@@ -30,6 +30,7 @@ export function EventInputs() {
         <NumberInput source="referentsNeeded" min={0} step={1} helperText="coaching.events.referentsNeededHelp" />
       </Box>
       <WindowHint />
+      {(!can || held(can.readInternal)) && <TextArrayInput source="languagesWanted" helperText="coaching.events.languagesWantedHelp" />}
       {heading('place')}
       <ReferenceInput source="venueId" reference="venues" filter={within} sort={{ field: 'name', order: 'ASC' }}>
         <AutocompleteInput optionText={(venue: { name: string; city?: { name: string } }) => venue.name && `${venue.name}, ${venue.city?.name ?? ''}`} filterToQuery={(q: string) => ({ q })} label="resources.events.fields.venueId" />

@@ -17,6 +17,7 @@ import { useEventView } from './useEventView.ts'
 
 const InviteSelection = screen(() => import('../invitations/InviteSelection.tsx'), 'InviteSelection')
 const BulkButton = screen(() => import('../bulk/BulkButton.tsx'), 'BulkButton')
+const ProposeFiltered = screen(() => import('../proposals/ProposeFiltered.tsx'), 'ProposeFiltered')
 const BulkSelection = screen(() => import('../bulk/BulkButton.tsx'), 'BulkSelection')
 
 const placeOf = ({ venue, department }: EventRow) => [venue?.city?.name, department?.name].filter(Boolean).join(', ')
@@ -38,7 +39,7 @@ export function EventList() {
   const invites = session.me.grants.includes('Event.invite')
   const changes = session.me.grants.includes('Event.update')
   return (
-    <Listing filters={eventFilters(session)} filterDefaultValues={defaults} sort={{ field: 'startsAt', order: 'ASC' }} acts={changes ? <BulkButton /> : undefined} pagination={view === 'list' ? undefined : false} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0, maxWidth: 1 } }}>
+    <Listing filters={eventFilters(session)} filterDefaultValues={defaults} sort={{ field: 'startsAt', order: 'ASC' }} acts={changes || internal ? <>{internal && <ProposeFiltered />}{changes && <BulkButton />}</> : undefined} pagination={view === 'list' ? undefined : false} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0, maxWidth: 1 } }}>
       <EventTabs />
       <EventToolbar view={view} setView={setView} columns={columnsOf(session)} />
       {view !== 'list' ? <OtherView view={view} /> : <Rows<EventRow>

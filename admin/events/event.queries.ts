@@ -27,7 +27,7 @@ export const assignmentFields = graphql(`
 
 const eventFields = graphql(`
   fragment EventFields on Event {
-    id version title startsAt endsAt formerStartsAt state capacity referentsNeeded referentsConfirmed referentsAsked referentsAvailable
+    id version title startsAt endsAt formerStartsAt state capacity referentsNeeded languagesWanted referentsConfirmed referentsAsked referentsAvailable
     campaignId departmentCode venueId leadAgencyId slug publicText notes noNeighbourhoodReason
     readiness undone { code sentence dueOn urgency taskId }
     contactName contactEmail contactPhone publishedAt cancelledAt cancellationReason reconfirmBy
@@ -97,9 +97,9 @@ type Input = VariablesOf<typeof update>['input']
 type Draft = Input & { campaignId: string; departmentCode: string; can?: { readInternal: Reason[]; readContact: Reason[] } }
 
 /** What the server accepts of the record a form holds; what this viewer cannot see is left out, so that saving never erases it. */
-export const toInput = ({ title, startsAt, endsAt, capacity, referentsNeeded, venueId, leadAgencyId, neighbourhoodIds, noNeighbourhoodReason, publicText, notes, contactName, contactEmail, contactPhone, can }: Draft): Input => ({
+export const toInput = ({ title, startsAt, endsAt, capacity, referentsNeeded, languagesWanted, venueId, leadAgencyId, neighbourhoodIds, noNeighbourhoodReason, publicText, notes, contactName, contactEmail, contactPhone, can }: Draft): Input => ({
   title, startsAt, endsAt, capacity, venueId, leadAgencyId, neighbourhoodIds, publicText, referentsNeeded: referentsNeeded ?? 0,
-  ...(can && can.readInternal.length > 0 ? {} : { notes, noNeighbourhoodReason }),
+  ...(can && can.readInternal.length > 0 ? {} : { notes, noNeighbourhoodReason, languagesWanted }),
   ...(can && can.readContact.length > 0 ? {} : { contactName, contactEmail, contactPhone }),
 })
 export const placed = ({ campaignId, departmentCode }: Draft) => ({ campaignId, departmentCode })

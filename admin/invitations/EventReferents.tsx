@@ -2,6 +2,7 @@ import { Alert, Box, LinearProgress, Stack, Table, TableBody, TableCell, TableCo
 import { useState } from 'react'
 import { useRecordContext, useTranslate } from 'react-admin'
 import type { Event } from '../events/event.queries.ts'
+import { ProposeLink } from '../proposals/ProposeLink.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { held, open } from '../ui/reasons.ts'
 import { InviteDialog } from './InviteDialog.tsx'
@@ -26,7 +27,10 @@ export function EventReferents() {
           {needed ? <LinearProgress aria-hidden variant="determinate" value={Math.min(100, (100 * (confirmed ?? 0)) / needed)} sx={{ my: 1 }} /> : null}
           <Typography variant="body2" color="text.secondary">{translate('coaching.events.asked', { asked, available })}</Typography>
         </Box>
-        <ActionButton against={event.can.invite} variant="contained" onClick={() => setInviting(true)}>{translate('coaching.invite.verb')}</ActionButton>
+        <Stack direction="row" spacing={1} useFlexGap flexWrap="wrap" alignItems="center">
+          {event.state === 'PUBLISHED' && <ProposeLink campaignId={event.campaignId} eventId={event.id} />}
+          <ActionButton against={event.can.invite} variant="contained" onClick={() => setInviting(true)}>{translate('coaching.invite.verb')}</ActionButton>
+        </Stack>
       </Stack>
       {held(event.can.invite) && event.can.invite.map(({ code, sentence }) => <Alert key={code} severity="info" sx={{ mt: 2 }}>{sentence}</Alert>)}
       {held(event.can.assign) && !open(event.can.assign) && open(event.can.invite) && event.can.assign.map(({ code, sentence }) => <Alert key={code} severity="info" sx={{ mt: 2 }}>{sentence}</Alert>)}
