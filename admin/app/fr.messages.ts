@@ -10,7 +10,7 @@ export const messageEnums = {
   },
   JobState: { FAILED: 'Abandonné', RETRYING: 'Nouvel essai prévu' },
   JobTask: {
-    sendMessage: 'Envoyer un courriel', recoverMessages: 'Retrouver les envois interrompus', readBounces: 'Lire les courriels revenus', releaseUnconfirmed: 'Rendre les places sans réponse', weeklyDigest: 'Envoyer le récapitulatif du lundi',
+    sendMessage: 'Envoyer un courriel', recoverMessages: 'Retrouver les envois interrompus', readBounces: 'Lire les courriels revenus', releaseUnconfirmed: 'Rendre les places sans réponse', weeklyDigest: 'Envoyer le récapitulatif du lundi', computeProposal: 'Composer une proposition d’affectations',
   },
 }
 

@@ -36,7 +36,7 @@ export async function readInput(db: Writer, { campaignId, departmentCode, now, o
             SELECT FROM "Assignment" s JOIN "Referent" r ON r."id" = s."referentId" WHERE s."eventId" = e."id" AND s."state" IN ('CONFIRMED', 'PRESENT') AND search_text(w) IN (SELECT search_text(l) FROM unnest(r."languages") l))))), '[]') FROM events e),
       'people', (SELECT coalesce(json_agg(json_build_object('id', r."id", 'home', ${place(sql`c`)}, 'maxDistanceKm', r."maxDistanceKm", 'maxDays', r."maxDays",
           'languages', (SELECT coalesce(json_agg(DISTINCT w), '[]') FROM (SELECT DISTINCT unnest("languagesWanted") AS w FROM events) x WHERE search_text(w) IN (SELECT search_text(l) FROM unnest(r."languages") l)),
-          'taken', coalesce(t.stays, '[]'), 'unavailable', json_build_array())), '[]')
+          'taken', coalesce(t.stays, '[]'), 'unavailable', (SELECT coalesce(json_agg(json_build_object('startsAt', ${ms(sql`u."startsOn"::timestamp AT TIME ZONE 'Europe/Paris'`)}, 'endsAt', ${ms(sql`(u."endsOn" + 1)::timestamp AT TIME ZONE 'Europe/Paris'`)}) ORDER BY u."startsOn"), '[]') FROM "Unavailability" u WHERE u."referentId" = r."id"))), '[]')
         FROM "Referent" r LEFT JOIN "City" c ON c."id" = r."cityId" LEFT JOIN taken t ON t."referentId" = r."id" WHERE r."id" IN (SELECT "referentId" FROM answers)),
       'answers', (SELECT coalesce(json_agg(json_build_object('eventId', "eventId", 'personId', "referentId", 'answer', "answer", 'bar', bar)), '[]') FROM answers))::text AS input`)
   return found!.input

@@ -19,6 +19,7 @@ const verbs: Record<string, (team: Team, id: string) => Call | Promise<Call>> = 
   createCampaign: ({ t, region }) => ({ by: region, call: `createCampaign(id: $id, input: { name: "Encore ${t.department}", startsOn: "2026-09-01", endsOn: "2026-12-31", target: 3, perimeterId: "${t.perimeter}", targets: [] })` }),
   createComment: async ({ t, agent, manager }) => ({ by: agent, call: `createComment(id: $id, eventId: "${await w.event(t)}", input: { text: "Un mot", mentionIds: ["${manager.account}"] })` }),
   createEvent: ({ t, agent }) => ({ by: agent, call: `createEvent(id: $id, campaignId: "${t.campaign}", departmentCode: "${t.department}", input: $input)`, variables: { input: ['EventInput!', writing(t)] } }),
+  createProposal: ({ t, agent }) => ({ by: agent, call: `createProposal(id: $id, campaignId: "${t.campaign}")` }),
   createReferent: ({ t, agent }, id) => ({ by: agent, call: `createReferent(id: $id, departmentCodes: ["${t.department}"], input: { firstName: "Dominique", lastName: "Exemple", email: "${id}@example.org" })` }),
   createSavedView: ({ agent }) => ({ by: agent, call: 'createSavedView(id: $id, input: { name: "Ma vue", search: "", hiddenColumns: [] })' }),
   createSeries: async ({ t, agent }) => ({ by: agent, call: `createSeries(id: "${await w.event(t)}", series: $series)`, select: 'items { id }', variables: { series: ['SeriesInput!', { what: copied, dates: [{ id: v7(), on: '2026-11-03' }, { id: v7(), on: '2026-11-10' }] }] } }),

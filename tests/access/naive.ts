@@ -104,7 +104,7 @@ export function naive(rows: Rows, now: Date) {
     if (name === 'undone') return countdown(row, rows, now).undone.map((one) => pick(one, asked))
     if (name === 'urgency' && resource === 'Task') return urgencyOf(row, rows, now)
     if (name === 'silent') return reconfirmation(row, rows, now).silent
-    if (name === 'load') return rows.Assignment.filter((one) => one.referentId === row.id && reads(viewer, 'Assignment', one) && ['OFFERED', 'CONFIRMED', 'TO_RECONFIRM', 'PRESENT'].includes(one.state) &&
+    if (name === 'load' && resource === 'Referent') return rows.Assignment.filter((one) => one.referentId === row.id && reads(viewer, 'Assignment', one) && ['OFFERED', 'CONFIRMED', 'TO_RECONFIRM', 'PRESENT'].includes(one.state) &&
       rows.Campaign.find(({ id }) => id === rows.Event.find((event) => event.id === one.eventId)!.campaignId)!.state === 'OPEN').length
     if (name === 'changedAt') return plain(rows.AuditEntry.filter((one) => one.resource === 'Referent' && one.recordId === row.id).map((one) => one.at as Date).sort((a, b) => b.getTime() - a.getTime())[0])
     if (name === 'lastAskedAt') return plain(rows.Availability.filter((one) => one.referentId === row.id && reads(viewer, 'Availability', one)).map((one) => one.askedAt as Date).sort((a, b) => b.getTime() - a.getTime())[0])

@@ -145,6 +145,17 @@ it('lets the region propose for all, and each department read and accept what is
   expect((await w.ask(agent, accept, { id: mine.id })).data.result.state).toBe('ACCEPTED')
 })
 
+it('proposes nobody on a day of absence, nor on any other ground than that one', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const [away, back] = [await w.published(t, { referentsNeeded: 1 }), await w.published(t, { startsAt: inDays(12), endsAt: inDays(12, 3), referentsNeeded: 1 })]
+  const referent = await answered(t, away)
+  await w.availability(t.department, back, referent, 'YES')
+  await w.db.unavailability.create({ data: { referentId: referent, startsOn: inDays(9), endsOn: inDays(10), createdAt: inDays(-1) } })
+  const { needs } = await proposed(agent, t)
+  expect(needs.map(({ lines, reasons }) => [lines.length, codes(reasons)])).toEqual([[0, { UNAVAILABLE: 1 }], [1, {}]])
+})
+
 it('asks for a speaker of each language wanted, whatever the case and accents', async () => {
   const t = await w.territory()
   const agent = await w.account('DEPARTMENT_AGENT', t)
