@@ -48,6 +48,7 @@ const constraints: Record<string, () => GraphQLError> = {
   Task_title: () => invalid({ title: 'L’intitulé compte de 3 à 200 caractères.' }),
   ChecklistLine_title: () => invalid({ checklist: 'Une ligne de la liste compte de 3 à 200 caractères.' }),
   ChecklistLine_campaignId_title_key: () => invalid({ checklist: 'Deux lignes de la liste ont le même intitulé.' }),
+  Campaign_reminders: () => invalid({ reminderDays: 'De 1 à 30 jours.' }),
   Campaign_reconfirmation: () => invalid({ reconfirmLastDays: 'La seconde demande vient après la première : moins de jours avant l’opération.' }),
   Unavailability_days: () => invalid({ endsOn: 'Le dernier jour vient après le premier, d’un an au plus.' }),
   Campaign_window: () => invalid({ endsOn: 'La fin doit venir après le début.' }),

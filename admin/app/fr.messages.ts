@@ -5,12 +5,12 @@ export const messageEnums = {
     BOUNCED: 'Revenu', GROUPED: 'Parti dans un autre', WITHHELD: 'Retenu',
   },
   MessageKind: {
-    INVITATION: 'Invitation', CONFIRMED: 'Présence confirmée', OFFERED: 'Place proposée', CANCELLED: 'Opération annulée', POSTPONED: 'Opération reportée', RESCHEDULED: 'Nouvelle date',
+    INVITATION: 'Invitation', REMINDER: 'Relance sans réponse', STILL_COMING: 'Venez-vous toujours\u00a0?', CONFIRMED: 'Présence confirmée', OFFERED: 'Place proposée', CANCELLED: 'Opération annulée', POSTPONED: 'Opération reportée', RESCHEDULED: 'Nouvelle date',
     TO_RECONFIRM: 'Nouvelle date, place à reconfirmer', MOVED: 'Changement de date ou de lieu', RELEASED: 'Place libérée par le service', LAPSED: 'Place rendue, sans réponse',
   },
   JobState: { FAILED: 'Abandonné', RETRYING: 'Nouvel essai prévu' },
   JobTask: {
-    sendMessage: 'Envoyer un courriel', recoverMessages: 'Retrouver les envois interrompus', readBounces: 'Lire les courriels revenus', releaseUnconfirmed: 'Rendre les places sans réponse', weeklyDigest: 'Envoyer le récapitulatif du lundi', computeProposal: 'Composer une proposition d’affectations',
+    sendMessage: 'Envoyer un courriel', recoverMessages: 'Retrouver les envois interrompus', readBounces: 'Lire les courriels revenus', releaseUnconfirmed: 'Rendre les places sans réponse', weeklyDigest: 'Envoyer le récapitulatif du lundi', remindReferents: 'Relancer les référents', computeProposal: 'Composer une proposition d’affectations',
   },
 }
 

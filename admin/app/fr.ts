@@ -9,7 +9,7 @@ export const fr = {
   enums: {
     ...proposalEnums,
     Readiness: { RED: 'En retard', AMBER: 'À faire bientôt', GREEN: 'À jour' },
-    Obligation: { VENUE: 'Lieu', SUBMISSION: 'Soumission', PUBLICATION: 'Publication', NEW_DATE: 'Nouvelle date', REFERENTS: 'Référents', HELD: 'Tenue' },
+    Obligation: { VENUE: 'Lieu', SUBMISSION: 'Soumission', PUBLICATION: 'Publication', NEW_DATE: 'Nouvelle date', REFERENTS: 'Référents', SILENT: 'Référents sans nouvelles', HELD: 'Tenue' },
     EventState: { DRAFT: 'Brouillon', SUBMITTED: 'Soumise', PUBLISHED: 'Publiée', POSTPONED: 'Reportée', HELD: 'Tenue', CLOSED: 'Close', CANCELLED: 'Annulée' },
     EventWorklist: { TO_PREPARE: 'À préparer', TO_PUBLISH: 'À publier', THIS_WEEK: 'Cette semaine', TO_CLOSE: 'À clore' },
     CampaignState: { PREPARING: 'En préparation', OPEN: 'Ouverte', REVIEWING: 'En bilan', CLOSED: 'Close' },
@@ -109,7 +109,7 @@ export const fr = {
       emptyHelp: 'Une campagne donne aux départements leurs dates, leurs objectifs et les quartiers prioritaires.',
       fields: {
         name: 'Nom', startsOn: 'Premier jour', endsOn: 'Dernier jour', state: 'État', states: 'États', target: 'Opérations visées dans la région', perimeterId: 'Périmètre prioritaire',
-        rerunOf: 'Reprend', targets: 'Parts des départements', closedAt: 'Close le', venueDays: 'Lieu trouvé', submissionDays: 'Soumission', publicationDays: 'Publication', referentsDays: 'Référents confirmés', reconfirmFirstDays: 'Présence redemandée', reconfirmLastDays: 'Dernière demande',
+        rerunOf: 'Reprend', targets: 'Parts des départements', closedAt: 'Close le', venueDays: 'Lieu trouvé', submissionDays: 'Soumission', publicationDays: 'Publication', referentsDays: 'Référents confirmés', reconfirmFirstDays: 'Présence redemandée', reconfirmLastDays: 'Dernière demande', reminderDays: 'Relance sans réponse',
         defaultCapacity: 'Places d’une nouvelle opération', defaultReferentsNeeded: 'Référents d’une nouvelle opération', checklist: 'Liste de contrôle', 'checklist.title': 'À faire', 'checklist.daysBefore': 'Jours avant', q: 'Rechercher',
       },
     },
@@ -341,6 +341,7 @@ export const fr = {
       approximateHelp: 'La position est seulement celle de la commune (%{city}) : remplacez-la par celle du lieu quand vous la connaissez.',
     },
     campaigns: {
+      days: 'après %{smart_count} jour |||| après %{smart_count} jours',
       facts: 'Fiche', shares: 'Part de chaque département', defaults: 'Une nouvelle opération commence avec', delays: 'Délais, en jours avant l’opération', checklist: 'Liste de contrôle de chaque opération', checklistHelp: 'Ce que chaque opération doit faire en plus, coché à la main. Un nombre négatif : après l’opération. Une ligne retirée disparaît des opérations où elle n’est pas faite.', review: 'Voir le bilan de la campagne',
       steps: {
         open: { verb: 'Ouvrir la campagne', title: 'Ouvrir « %{name} »', text: 'Les départements pourront y créer et publier leurs opérations.', done: 'Campagne ouverte' },

@@ -5,9 +5,9 @@ import { useSession } from '../app/session.ts'
 const pair = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: 1 }
 const quarter = { ...pair, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' } }
 
-const delays = ['venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'reconfirmFirstDays', 'reconfirmLastDays'] as const
+const delays = ['venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'reconfirmFirstDays', 'reconfirmLastDays', 'reminderDays'] as const
 /** Source: DESIGN, countdown; the lines are those of the server when none is said. */
-export const firstDelays = { venueDays: 35, submissionDays: 28, publicationDays: 21, referentsDays: 10, reconfirmFirstDays: 7, reconfirmLastDays: 2 }
+export const firstDelays = { venueDays: 35, submissionDays: 28, publicationDays: 21, referentsDays: 10, reconfirmFirstDays: 7, reconfirmLastDays: 2, reminderDays: 4 }
 
 /** A field of the form per department, named so that forms do not take its code for an index. */
 export const shareOf = (departmentCode: string) => `d${departmentCode}`

@@ -47,6 +47,7 @@ function CampaignFacts() {
         <Fact label={label('defaultCapacity')}>{campaign.defaultCapacity !== null && number(campaign.defaultCapacity)}</Fact>
         <Fact label={label('defaultReferentsNeeded')}>{campaign.defaultReferentsNeeded !== null && number(campaign.defaultReferentsNeeded)}</Fact>
         <Fact label="coaching.campaigns.delays">{(['venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'reconfirmFirstDays', 'reconfirmLastDays'] as const).map((one) => `${translate(label(one))}\u00a0: J-${campaign[one]}`).join('\n')}</Fact>
+        <Fact label={label('reminderDays')}>{translate('coaching.campaigns.days', { smart_count: campaign.reminderDays })}</Fact>
         <Fact label="coaching.campaigns.checklist">{checklistText(campaign.checklist ?? [])}</Fact>
       </Facts>
       <Link component={RouterLink} to={`/review?campaign=${campaign.id}`} sx={{ my: 2, alignSelf: 'start' }}>{translate('coaching.campaigns.review')}</Link>

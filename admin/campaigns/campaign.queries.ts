@@ -15,7 +15,7 @@ const campaignFields = graphql(`
   fragment CampaignFields on Campaign {
     id version name startsOn endsOn state target perimeterId closedAt
     perimeter { id name official source }
-    venueDays submissionDays publicationDays referentsDays reconfirmFirstDays reconfirmLastDays defaultCapacity defaultReferentsNeeded
+    venueDays submissionDays publicationDays referentsDays reconfirmFirstDays reconfirmLastDays reminderDays defaultCapacity defaultReferentsNeeded
     checklist { id title daysBefore }
     targets { id departmentCode target department { id name } }
     can { update { ...Against } open { ...Against } review { ...Against } close { ...Against } reopen { ...Against } }
@@ -43,8 +43,8 @@ type Input = VariablesOf<typeof update>['input']
 type Draft = Input & { version?: number; shares?: Record<string, number | null> }
 
 /** The form holds the shares by department code; one left empty is not said. */
-export const toInput = ({ name, startsOn, endsOn, target, perimeterId, venueDays, submissionDays, publicationDays, referentsDays, reconfirmFirstDays, reconfirmLastDays, defaultCapacity, defaultReferentsNeeded, checklist, version, shares = {} }: Draft): Input => ({
-  name, startsOn, endsOn, target, perimeterId, venueDays, submissionDays, publicationDays, referentsDays, reconfirmFirstDays, reconfirmLastDays, defaultCapacity, defaultReferentsNeeded,
+export const toInput = ({ name, startsOn, endsOn, target, perimeterId, venueDays, submissionDays, publicationDays, referentsDays, reconfirmFirstDays, reconfirmLastDays, reminderDays, defaultCapacity, defaultReferentsNeeded, checklist, version, shares = {} }: Draft): Input => ({
+  name, startsOn, endsOn, target, perimeterId, venueDays, submissionDays, publicationDays, referentsDays, reconfirmFirstDays, reconfirmLastDays, reminderDays, defaultCapacity, defaultReferentsNeeded,
   // A line just added has no identifier yet; a new campaign without lines has the server's.
   ...(checklist && (version !== undefined || checklist.length > 0) ? { checklist: checklist.map(({ id, title, daysBefore }) => ({ ...(id ? { id } : {}), title, daysBefore })) } : {}),
   targets: Object.entries(shares).flatMap(([key, share]) => share === null || share === undefined ? [] : [{ departmentCode: key.replace(/^d/, ''), target: share }]),

@@ -6,7 +6,7 @@ import { StateChip } from '../ui/StateChip.tsx'
 import type { Event } from './event.queries.ts'
 
 /** Where each lack is made good: elsewhere than on the page itself. */
-const cures: Record<string, 'edit' | 'referents' | 'tasks'> = { VENUE: 'edit', SUBMISSION: 'edit', NEW_DATE: 'edit', REFERENTS: 'referents', TASK: 'tasks' }
+const cures: Record<string, 'edit' | 'referents' | 'tasks'> = { VENUE: 'edit', SUBMISSION: 'edit', NEW_DATE: 'edit', REFERENTS: 'referents', SILENT: 'referents', TASK: 'tasks' }
 
 /** What the event still lacks, the first due first; each sentence leads to where it is made good. */
 export function EventTodo({ event: { id, undone, can } }: { event: Event }) {

@@ -10,7 +10,7 @@ export const campaign: Noun = {
   table: 'Campaign',
   fields: {
     ...columnsOf('id', 'name', 'startsOn', 'endsOn', 'state', 'target', 'perimeterId', 'rerunOfId', 'closedAt', 'version',
-      'venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'reconfirmFirstDays', 'reconfirmLastDays', 'defaultCapacity', 'defaultReferentsNeeded'),
+      'venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'reconfirmFirstDays', 'reconfirmLastDays', 'reminderDays', 'defaultCapacity', 'defaultReferentsNeeded'),
     perimeter: one('Perimeter', 'perimeterId'),
     rerunOf: one('Campaign', 'rerunOfId'),
     targets: many('CampaignTarget', 'campaignId', ['departmentCode']),
@@ -24,7 +24,7 @@ export const campaign: Noun = {
   sorts: ['id', 'name', 'startsOn'],
   names: ['name'],
   lifecycle,
-  writes: ['name', 'startsOn', 'endsOn', 'target', 'perimeterId', 'venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'reconfirmFirstDays', 'reconfirmLastDays', 'defaultCapacity', 'defaultReferentsNeeded'],
+  writes: ['name', 'startsOn', 'endsOn', 'target', 'perimeterId', 'venueDays', 'submissionDays', 'publicationDays', 'referentsDays', 'reconfirmFirstDays', 'reconfirmLastDays', 'reminderDays', 'defaultCapacity', 'defaultReferentsNeeded'],
 }
 
 export const campaignTarget: Noun = {

@@ -44,6 +44,8 @@ export class CampaignInput {
   @IsOptional() @Min(2, { message: 'Au moins 2 jours.' }) @Max(60, { message: 'Au plus 60 jours.' }) reconfirmFirstDays?: number
   @Field(() => Int, { nullable: true, description: 'How many days before its day he is asked a last time: 1 at least, and fewer than the first time; left out: unchanged, at first 2.' })
   @IsOptional() @Min(1, { message: 'Au moins 1 jour.' }) @Max(59, { message: 'Au plus 59 jours.' }) reconfirmLastDays?: number
+  @Field(() => Int, { nullable: true, description: 'After how many days whoever has not answered is asked again: 1 to 30; left out: unchanged, at first 4.' })
+  @IsOptional() @Min(1, { message: 'Au moins 1 jour.' }) @Max(30, { message: 'Au plus 30 jours.' }) reminderDays?: number
   @Field(() => Int, { nullable: true, description: 'Young people a new event can receive, unless said otherwise: 1 to 5 000.' })
   @IsOptional() @Min(1, { message: 'Le nombre de places est d’au moins 1.' }) @Max(5000, { message: 'Le nombre de places est d’au plus 5 000.' }) defaultCapacity?: number | null
   @Field(() => Int, { nullable: true, description: 'Referents a new event needs, unless said otherwise: 0 to 200.' })

@@ -62,6 +62,7 @@ export class Campaign {
   @Field(() => Int, { description: 'Until how many days before its day an event has all its referents.' }) referentsDays: number
   @Field(() => Int, { description: 'How many days before its day whoever has a place is asked whether it still stands.' }) reconfirmFirstDays: number
   @Field(() => Int, { description: 'How many days before its day he is asked a last time.' }) reconfirmLastDays: number
+  @Field(() => Int, { description: 'After how many days whoever has not answered is asked again, twice at most.' }) reminderDays: number
   @Field(() => Int, { nullable: true, description: 'Young people a new event can receive, unless said otherwise.' }) defaultCapacity: number | null
   @Field(() => Int, { nullable: true, description: 'Referents a new event needs, unless said otherwise.' }) defaultReferentsNeeded: number | null
   @Field(() => Int, { description: 'Increases with each change; an update carries the version it was made from.' }) version: number

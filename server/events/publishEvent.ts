@@ -36,7 +36,7 @@ export async function askAgain(tx: Transaction, author: Author, id: string, want
   const reconfirmBy = wanted ?? patienceUntil(now, startsAt)
   if (reconfirmBy <= now || reconfirmBy > startsAt) throw invalid({ reconfirmBy: 'Choisissez une date à venir, avant le début de l’opération.' })
   const told = await tellReferents(tx, id, ASKED, { kind: 'RESCHEDULED', now, reconfirmBy })
-  await tx.$executeRaw(sql`UPDATE "Availability" SET "answer" = NULL, "source" = NULL, "answeredAt" = NULL, "askedAt" = ${now} WHERE "eventId" = ${id}::uuid`)
+  await tx.$executeRaw(sql`UPDATE "Availability" SET "answer" = NULL, "source" = NULL, "answeredAt" = NULL, "askedAt" = ${now}, "reminders" = 0, "remindedAt" = NULL WHERE "eventId" = ${id}::uuid`)
   if (told > 0) await record(tx, author, 'Event', 'askAgain', { id, departmentCode, changes: { referents: [null, told], reconfirmBy: [null, reconfirmBy] } })
   await waitUntil(tx, id, reconfirmBy)
 }

@@ -6,8 +6,8 @@ import type { Db } from '../db/client.ts'
 import type { Transport } from '../mail/transport.ts'
 import { tasks } from './tasks.ts'
 
-/** Mondays, at 6 or 7 in Paris; and now and then. Of several processes one adds the job. */
-const CRONTAB = '0 5 * * 1 weeklyDigest\n*/5 * * * * recoverMessages\n*/10 * * * * readBounces'
+/** Mondays, at 6 or 7 in Paris; every day, at 8 or 9; and now and then. Of several processes one adds the job. */
+const CRONTAB = '0 5 * * 1 weeklyDigest\n0 7 * * * remindReferents\n*/5 * * * * recoverMessages\n*/10 * * * * readBounces'
 
 type Given = { pool: Pool; db: Db; now: () => Date; mail: Transport | null; settings: Settings; log: Pick<FastifyBaseLogger, 'error'> }
 /** What a task may use; `last`: whether the job is not tried again when this fails. */

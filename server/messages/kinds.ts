@@ -28,6 +28,16 @@ export const kinds = {
     subject: 'Apprentissage-coaching\u00a0: vos disponibilités pour {nombre}',
     body: written(`La préfecture vous demande si vous pouvez accompagner des jeunes, pour {nombre}\u00a0:\n\n{dates}\n\nRépondez pour chaque date ${MINE} (oui, si besoin ou non), sans compte ni mot de passe\u00a0:\n{lien}\n\nVous pouvez changer vos réponses jusqu’au début de chaque opération. Ce lien est personnel\u00a0: ne le transférez pas.`),
   },
+  REMINDER: {
+    variables: ['prénom', 'nom', 'dates', 'nombre', 'lien'], required: ['dates', 'lien'],
+    subject: 'Apprentissage-coaching\u00a0: il nous manque votre réponse pour {nombre}',
+    body: written(`Nous n’avons pas encore votre réponse pour {nombre}\u00a0:\n\n{dates}\n\nUn appui suffit, ${MINE}, sans compte ni mot de passe. Un non nous aide aussi\u00a0:\n{lien}`),
+  },
+  STILL_COMING: {
+    ...urgent,
+    subject: 'Apprentissage-coaching\u00a0: venez-vous toujours le {date}\u00a0?',
+    body: written(`Vous êtes attendu ou attendue à l’opération «\u00a0{opération}\u00a0», le {date}, {horaires}, {lieu}.\n\nDites-nous d’un appui que vous venez toujours, ou rendez votre place, ${MINE}\u00a0:\n{lien}`),
+  },
   CONFIRMED: {
     ...event,
     subject: 'Apprentissage-coaching\u00a0: votre présence est confirmée, le {date}',

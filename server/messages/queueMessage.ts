@@ -18,8 +18,9 @@ import { placesFreed, type PlacesFreed } from './templates/placesFreed.ts'
 export const VERSION = 2
 
 /** What became of an event that a referent was asked about; `reconfirmBy`: until when a place waits to be confirmed again, where one does. */
-export type EventNews = EventFacts & { kind: Exclude<Kind, 'INVITATION'>; reconfirmBy?: Date | undefined }
-export type Invitation = { events: EventFacts[] }
+export type EventNews = EventFacts & { kind: Exclude<Kind, 'INVITATION' | 'REMINDER'>; reconfirmBy?: Date | undefined }
+/** Dates a referent is asked about; `again`: he was before, and has not answered. */
+export type Invitation = { events: EventFacts[]; again?: boolean }
 
 type Transaction = Writer & Pick<Db, 'message' | 'account'>
 type ToReferent = {
@@ -71,7 +72,7 @@ async function toReferent(tx: Writer, given: ToReferent & { departmentCode?: str
 /** Which text says it, and what it speaks of; a note has its own. */
 function told(given: ToReferent): { kind: Kind | null; facts: Facts } {
   if (given.template === 'eventNote') return { kind: null, facts: { events: [given.variables] } }
-  if (given.template === 'invitation') return { kind: 'INVITATION', facts: given.variables }
+  if (given.template === 'invitation') return { kind: given.variables.again ? 'REMINDER' : 'INVITATION', facts: given.variables }
   const { kind, reconfirmBy, ...event } = given.variables
   return { kind: kind === 'RESCHEDULED' && reconfirmBy ? 'TO_RECONFIRM' : kind, facts: { events: [event], until: reconfirmBy } }
 }

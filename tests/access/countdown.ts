@@ -1,3 +1,4 @@
+import { reconfirmation } from './reconfirmation.ts'
 import type { Rows } from './rows.ts'
 
 const DAY_MS = 86_400_000
@@ -16,6 +17,7 @@ export function countdown(event: any, rows: Rows, now: Date) {
     ['PUBLICATION', campaign.publicationDays, ['DRAFT', 'SUBMITTED'].includes(event.state), 'Publiez l’opération.'],
     ['NEW_DATE', campaign.publicationDays, event.state === 'POSTPONED', 'Fixez la nouvelle date, puis publiez-la.'],
     ['REFERENTS', campaign.referentsDays, waiting && event.state !== 'POSTPONED' && (event.referentsNeeded === 0 || event.referentsConfirmed < event.referentsNeeded), 'Confirmez tous les référents nécessaires.'],
+    ['SILENT', 1, event.state === 'PUBLISHED' && rows.Assignment.some((one) => one.eventId === event.id && reconfirmation(one, rows, now).silent), 'Joignez les référents dont la venue n’est pas reconfirmée.'],
     ['HELD', -1, waiting && event.startsAt <= now, 'Déclarez l’opération tenue, ou annulez-la.'],
   ]
   const urgency = (due: number) => (dayIn(now) > due ? 'RED' : dayIn(now) >= due - 7 ? 'AMBER' : 'GREEN')

@@ -34,6 +34,8 @@ const byHand: Record<string, string> = {
   Campaign_days: 'numbers of days',
   Campaign_defaults: 'numbers that an event may have',
   Campaign_target: 'a number of events',
+  Campaign_reminders: 'a number of days',
+  Availability_reminders: 'nobody is asked more often',
   Campaign_reconfirmation: 'two days, the first before the last',
   Unavailability_days: 'days in order, within a year',
   CampaignTarget_target: 'a number of events',
