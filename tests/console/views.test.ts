@@ -93,9 +93,10 @@ it('sends back an event that cannot be moved, and says why', async () => {
 })
 
 it('warns of a date that is outside its campaign', async () => {
-  await w.db.campaign.update({ where: { id: t.campaign }, data: { startsOn: on(1), endsOn: on(20) } })
-  const id = await w.event(t, { title: 'Hors campagne', ...hours(12) })
-  const at = await opened(manager, 'window-hint', `/events/${id}`)
+  const elsewhere = await w.territory()
+  await w.db.campaign.update({ where: { id: elsewhere.campaign }, data: { startsOn: on(1), endsOn: on(20) } })
+  const id = await w.event(elsewhere, { title: 'Hors campagne', ...hours(12) })
+  const at = await opened(await w.account('DEPARTMENT_AGENT', elsewhere), 'window-hint', `/events/${id}`)
   await at.getByLabel('Intitulé').waitFor()
   expect(await at.getByText('Cette date est hors de la campagne').count()).toBe(0)
   await at.getByLabel('Début').fill(`${dayOf(on(23))}T10:00`)
