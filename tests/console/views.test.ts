@@ -92,17 +92,6 @@ it('sends back an event that cannot be moved, and says why', async () => {
   expect(await startOf(id)).toEqual(on(13))
 })
 
-it('warns of a date that is outside its campaign', async () => {
-  const elsewhere = await w.territory()
-  await w.db.campaign.update({ where: { id: elsewhere.campaign }, data: { startsOn: on(1), endsOn: on(20) } })
-  const id = await w.event(elsewhere, { title: 'Hors campagne', ...hours(12) })
-  const at = await opened(await w.account('DEPARTMENT_AGENT', elsewhere), 'window-hint', `/events/${id}`)
-  await at.getByLabel('Intitulé').waitFor()
-  expect(await at.getByText('Cette date est hors de la campagne').count()).toBe(0)
-  await at.getByLabel('Début').fill(`${dayOf(on(23))}T10:00`)
-  await at.getByText('Cette date est hors de la campagne').waitFor()
-})
-
 it('moves a draft with the keyboard alone, and changes nothing else of it', async () => {
   const id = await w.event(t, { title: 'Au clavier', notes: 'À garder', publicText: 'Texte', ...hours(14) })
   const before = await w.db.event.findUniqueOrThrow({ where: { id }, include: { neighbourhoods: true } })
@@ -224,3 +213,15 @@ it.each([['desktop', false], ['phone', true]] as const)('has nothing that axe fi
   await look('board')
   expect(faults).toEqual([])
 }, 60_000)
+
+it('warns of a date that is outside its campaign', async () => {
+  // Last: another campaign is another list to open on.
+  const elsewhere = await w.territory()
+  await w.db.campaign.update({ where: { id: elsewhere.campaign }, data: { startsOn: on(1), endsOn: on(20) } })
+  const id = await w.event(elsewhere, { title: 'Hors campagne', ...hours(12) })
+  const at = await opened(await w.account('DEPARTMENT_AGENT', elsewhere), 'window-hint', `/events/${id}`)
+  await at.getByLabel('Intitulé').waitFor()
+  expect(await at.getByText('Cette date est hors de la campagne').count()).toBe(0)
+  await at.getByLabel('Début').fill(`${dayOf(on(23))}T10:00`)
+  await at.getByText('Cette date est hors de la campagne').waitFor()
+})
