@@ -161,7 +161,7 @@ export const policy = {
   REFERENT_LINK: {
     ...territory,
     Event: { read: 'own if announced', readContact: 'own if announced' },
-    Referent: { read: 'own', readContact: 'own', updateOwn: 'own' },
+    Referent: { read: 'own', readContact: 'own', updateOwn: 'own', erase: 'own' },
     Unavailability: { read: 'own', create: 'own', remove: 'own' },
     Availability: { read: 'own', answer: 'own' },
     Assignment: { read: 'own', reconfirm: 'own' },

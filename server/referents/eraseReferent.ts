@@ -34,10 +34,10 @@ export async function eraseReferent({ db, viewer, now }: Context, id: string, wh
     await tellTeams(tx, author, await freePlaces(tx, author, id))
     await eraseMessages(tx, id)
     await eraseLines(tx, id, person)
-    for (const table of [sql`"AccessLink"`, sql`"EventToInvite"`]) await tx.$executeRaw(sql`DELETE FROM ${table} WHERE "referentId" = ${id}::uuid`)
+    for (const table of [sql`"AccessLink"`, sql`"EventToInvite"`, sql`"Unavailability"`]) await tx.$executeRaw(sql`DELETE FROM ${table} WHERE "referentId" = ${id}::uuid`)
     await tx.$executeRaw(sql`DELETE FROM "ReferentDistinct" WHERE ${id}::uuid IN ("oneId", "otherId")`)
     await tx.$executeRaw(sql`UPDATE "Referent" SET "firstName" = ${NAME.firstName}, "lastName" = ${NAME.lastName}, "email" = NULL, "phone" = NULL, "cityId" = NULL, "employer" = NULL, "languages" = '{}', "skills" = NULL,
-      "maxDistanceKm" = NULL, "maxDays" = NULL, "notes" = NULL, "active" = FALSE, "erasedAt" = ${now}, "version" = "version" + 1 WHERE "id" = ${id}::uuid`)
+      "maxDistanceKm" = NULL, "maxDays" = NULL, "notes" = NULL, "comment" = NULL, "active" = FALSE, "erasedAt" = ${now}, "version" = "version" + 1 WHERE "id" = ${id}::uuid`)
     await record(tx, author, 'Referent', 'erase', { id, departmentCode: viewer.department?.[0] ?? null, reason })
   }, { timeout: 30_000 }))
 }
@@ -56,7 +56,7 @@ async function freePlaces(tx: Tx, author: Author, id: string): Promise<Freed[]> 
 /** Writes to each of a department's team but the author, once for all its places. */
 async function tellTeams(tx: Tx, { viewer, now }: Author, freed: Freed[]): Promise<void> {
   for (const [departmentCode, events] of Map.groupBy(freed, (one) => one.departmentCode)) {
-    const team = await tx.account.findMany({ where: { disabledAt: null, id: { not: viewer.account! }, memberships: { some: { departmentCode } } }, select: { id: true }, orderBy: { id: 'asc' } })
+    const team = await tx.account.findMany({ where: { disabledAt: null, ...(viewer.account ? { id: { not: viewer.account } } : {}), memberships: { some: { departmentCode } } }, select: { id: true }, orderBy: { id: 'asc' } })
     for (const { id: accountId } of team) await queueMessage(tx, { id: v7(), template: 'placesFreed', accountId, departmentCode, now, variables: { events } })
   }
 }

@@ -78,6 +78,8 @@ async function moveAll(tx: Writer, author: Author, id: string, otherId: string):
     await tx.$executeRaw(sql`UPDATE ${table} SET "referentId" = ${id}::uuid WHERE "referentId" = ${otherId}::uuid`)
   await tx.$executeRaw(sql`INSERT INTO "EventToInvite" ("eventId", "referentId") SELECT "eventId", ${id}::uuid FROM "EventToInvite" WHERE "referentId" = ${otherId}::uuid ON CONFLICT DO NOTHING`)
   await tx.$executeRaw(sql`INSERT INTO "ReferentDepartment" ("referentId", "departmentCode") SELECT ${id}::uuid, "departmentCode" FROM "ReferentDepartment" WHERE "referentId" = ${otherId}::uuid ON CONFLICT DO NOTHING`)
+  await tx.$executeRaw(sql`INSERT INTO "Unavailability" ("id", "referentId", "startsOn", "endsOn", "createdAt") SELECT gen_random_uuid(), ${id}::uuid, "startsOn", "endsOn", "createdAt" FROM "Unavailability" WHERE "referentId" = ${otherId}::uuid ON CONFLICT DO NOTHING`)
+  await tx.$executeRaw(sql`UPDATE "Referent" r SET "comment" = concat_ws(E'\\n', r."comment", o."comment") FROM "Referent" o WHERE r."id" = ${id}::uuid AND o."id" = ${otherId}::uuid AND o."comment" IS NOT NULL`)
   await tx.$executeRaw(sql`INSERT INTO "ReferentDistinct" ("oneId", "otherId") SELECT least(${id}::uuid, third), greatest(${id}::uuid, third)
     FROM (SELECT CASE WHEN "oneId" = ${otherId}::uuid THEN "otherId" ELSE "oneId" END AS third FROM "ReferentDistinct" WHERE ${otherId}::uuid IN ("oneId", "otherId")) d WHERE third <> ${id}::uuid ON CONFLICT DO NOTHING`)
   const after = await ours()

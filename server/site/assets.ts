@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(`${dsfr}/../package.json`, 'utf8')) 
 const files = `/assets/dsfr-${version}`
 
 /** The components that the pages use; one more is one word here. */
-const components = ['link', 'logo', 'skiplink', 'header', 'footer', 'button', 'badge', 'form', 'input', 'select', 'radio', 'pagination', 'alert', 'notice']
+const components = ['link', 'logo', 'skiplink', 'header', 'footer', 'button', 'badge', 'form', 'input', 'select', 'radio', 'checkbox', 'pagination', 'alert', 'notice']
 
 const sheet = [
   ...['core/core', ...components.map((name) => `component/${name}/${name}`)].map((name) => readFileSync(`${dsfr}/${name}.main.min.css`, 'utf8').replace(/url\((?:\.\.\/)+([^)]+)\)/g, `url(${files}/$1)`)),

@@ -87,7 +87,8 @@ export const mayDo: Record<string, Record<string, (viewer: Viewer, row: Row, row
   Agency: { update: (viewer, row, rows) => prefecture(viewer) && agencyContact(viewer, row, rows), readContact: agencyContact },
   Campaign: Object.fromEntries(['update', 'open', 'review', 'close', 'reopen'].map((action) => [action, (viewer) => viewer.role === 'REGIONAL_MANAGER'])),
   Referent: {
-    ...of(['update', 'merge', 'tellApart', 'erase'], (viewer, row, rows) => prefecture(viewer) && mayRead.Referent!(viewer, row, rows)),
+    ...of(['update', 'merge', 'tellApart'], (viewer, row, rows) => prefecture(viewer) && mayRead.Referent!(viewer, row, rows)),
+    erase: (viewer, row, rows) => (prefecture(viewer) || viewer.role === 'REFERENT_LINK') && mayRead.Referent!(viewer, row, rows),
     readContact: referentContact, readInternal: (viewer, row, rows) => viewer.role !== 'REFERENT_LINK' && referentContact(viewer, row, rows), updateOwn: (viewer, row) => viewer.role === 'REFERENT_LINK' && row.id === viewer.own,
   },
   Unavailability: { remove: (viewer, row, rows) => !region(viewer) && mayRead.Unavailability!(viewer, row, rows) },

@@ -21,7 +21,7 @@ async function everything(): Promise<string> {
 it('leaves nothing of the person anywhere, keeps what is counted, and is done once', async () => {
   const [t, other] = [await w.territory(), await w.territory()]
   const [manager, colleague, neighbour] = [await w.account('DEPARTMENT_MANAGER', t), await w.account('DEPARTMENT_AGENT', t), await w.account('DEPARTMENT_AGENT', other)]
-  const marks = ['Zyxophage', 'Quetzalin', 'zyxophage.quetzalin', '639987654', 'Fabrique de kumquats', 'Allergique au latex', 'wolof']
+  const marks = ['Zyxophage', 'Quetzalin', 'zyxophage.quetzalin', '639987654', 'Fabrique de kumquats', 'Allergique au latex', 'wolof', 'Ornithorynque']
   const email = 'zyxophage.quetzalin@example.org'
   const rows = [['Nom', 'Prénom', 'Courriel', 'Téléphone', 'Structure', 'Commune', 'Langues parlées', 'Disponible le'],
     ['Quetzalin', 'Zyxophage', email, '06 39 98 76 54', 'Fabrique de kumquats', `Ville-${t.department}`, 'wolof', 'Allergique au latex'],
@@ -45,6 +45,8 @@ it('leaves nothing of the person anywhere, keeps what is counted, and is done on
   const waiting = await w.db.message.create({ data: { ...message, state: 'QUEUED' } })
   await w.db.accessLink.create({ data: { tokenHash: id, purpose: 'ANSWER', referentId: id, createdAt: w.clock.now, expiresAt: inDays(60) } })
   const events = async () => w.db.event.findMany({ where: { id: { in: [past, soon, elsewhere] } }, select: { referentsAsked: true, referentsAvailable: true, referentsConfirmed: true }, orderBy: { startsAt: 'asc' } })
+  await w.db.referent.update({ where: { id }, data: { comment: 'Ornithorynque le matin' } })
+  await w.db.unavailability.create({ data: { referentId: id, startsOn: inDays(1), endsOn: inDays(2), createdAt: w.clock.now } })
   const before = await everything()
   for (const mark of marks) expect(before, mark).toContain(mark)
 
@@ -57,6 +59,7 @@ it('leaves nothing of the person anywhere, keeps what is counted, and is done on
   expect(data.result.history).toContainEqual({ action: 'erase', reason: 'Demande reçue par courriel', changes: {} })
   const after = await everything()
   expect(marks.filter((mark) => after.toLowerCase().includes(mark.toLowerCase()))).toEqual([])
+  expect(await w.db.unavailability.count()).toBe(0)
   expect(after).toContain('Exemple-Sorbier')
   expect(await events()).toEqual([{ referentsAsked: 1, referentsAvailable: 1, referentsConfirmed: 1 }, { referentsAsked: 0, referentsAvailable: 0, referentsConfirmed: 0 }, { referentsAsked: 0, referentsAvailable: 0, referentsConfirmed: 0 }])
   expect((await w.db.assignment.findMany({ where: { referentId: id }, orderBy: { event: { startsAt: 'asc' } } })).map(({ state }) => state)).toEqual(['PRESENT', 'RELEASED', 'RELEASED'])

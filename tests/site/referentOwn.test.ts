@@ -65,13 +65,13 @@ it('asks whoever has a place twice whether it stands, and no more once it is sai
 
 it('takes a place back with its reason, which the coordinators read', async () => {
   const { t, referent, asked, address } = await invited([5], { placed: true })
-  const done = await post(address, { id: asked[0]!.id, answer: 'NO', reason: 'Un empêchement professionnel', more: 'réunion' })
+  const done = await post(address, { id: asked[0]!.id, answer: 'NO', reason: 'Un empêchement professionnel' })
   expect(done.status).toBe(303)
   expect((await place(referent)).state).toBe('WITHDRAWN')
-  expect((await journal(referent)).map(({ resource, reason }) => [resource, reason])).toEqual([['Availability', null], ['Assignment', 'Un empêchement professionnel : réunion']])
+  expect((await journal(referent)).map(({ resource, reason }) => [resource, reason])).toEqual([['Availability', null], ['Assignment', 'Un empêchement professionnel']])
   const agent = await w.account('DEPARTMENT_AGENT', t)
   const { data } = await w.ask(agent, 'query($id: ID!) { event(id: $id) { referentsConfirmed assignments { state history { reason } } } }', { id: asked[0]!.event })
-  expect(data.event).toEqual({ referentsConfirmed: 0, assignments: [{ state: 'WITHDRAWN', history: [{ reason: 'Un empêchement professionnel : réunion' }] }] })
+  expect(data.event).toEqual({ referentsConfirmed: 0, assignments: [{ state: 'WITHDRAWN', history: [{ reason: 'Un empêchement professionnel' }] }] })
 })
 
 it('keeps details, and gives back what was typed wrong with each fault', async () => {
@@ -132,4 +132,20 @@ it('gives a referent all that is held about him, and nothing about anybody else'
   const text = await get(`${address}/mes-donnees.json`)
   expect(JSON.parse(text)).toMatchObject({ firstName: 'Dominique', email: `${referent}@example.org`, availabilities: [{ answer: 'YES' }], assignments: [{ state: 'CONFIRMED' }], messages: [{ subject: `Pour ${referent}` }] })
   expect(text).not.toMatch(/Autrui|\/r\/secret/)
+})
+
+it('leaves a referent in peace, or takes him back, and erases all of him once he says that he means it', async () => {
+  const { referent, address } = await invited([10], { placed: true })
+  const choose = async (wanted: string) => {
+    expect((await post(`${address}/sollicitations`, { wanted })).to).toContain('?ok=choix')
+    return (await w.db.referent.findUniqueOrThrow({ where: { id: referent } })).stoppedAt
+  }
+  expect([await choose('no'), await choose('no'), await choose('yes')]).toEqual([w.clock.now, w.clock.now, null])
+  const unsure = await post(`${address}/effacer`)
+  expect([unsure.status, unsure.text.includes('Cochez cette case pour confirmer.')]).toEqual([409, true])
+  expect((await w.db.referent.findUniqueOrThrow({ where: { id: referent } })).erasedAt).toBeNull()
+  expect((await post(`${address}/effacer`, { sure: 'yes' })).text).toContain('Vos données sont effacées.')
+  expect(await w.db.referent.findUniqueOrThrow({ where: { id: referent } })).toMatchObject({ firstName: 'Référent', lastName: 'effacé', email: null })
+  expect((await place(referent)).state).toBe('RELEASED')
+  expect((await fetch(address, { headers: { accept: 'text/html' } })).status).toBe(410)
 })

@@ -3,7 +3,7 @@ import { Facts, Said, WayThere } from './DatePieces.tsx'
 import type { Asked, Invited } from './documents.ts'
 
 const answers = [['YES', 'Oui'], ['IF_NEEDED', 'Si besoin'], ['NO', 'Non']] as const
-/** Why somebody gives a place back, as the coordinators read it. Nothing about health is asked. */
+/** Why somebody gives a place back, as the coordinators read it. Nothing about health is asked, and nothing is typed: the journal, which is never rewritten, keeps it. */
 export const REASONS = ['Un empêchement professionnel', 'Un empêchement personnel', 'Je ne peux pas me déplacer', 'Une autre raison'] as const
 
 type Props = { invited: Invited; action: string; answered: string | null; said?: string | null; problem?: string; typed?: Record<string, string | undefined> }
@@ -94,10 +94,6 @@ function Held({ asked, action, answered }: { asked: Asked; action: string; answe
               </div>
             ))}
           </fieldset>
-          <div className="fr-input-group">
-            <label className="fr-label" htmlFor={`${id}-more`}>Une précision, si vous voulez</label>
-            <input className="fr-input" id={`${id}-more`} name="more" maxLength={400} />
-          </div>
           <button className="fr-btn fr-btn--secondary" type="submit">Rendre ma place</button>
         </form>
       </details>

@@ -13,7 +13,7 @@ const daysOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
 
 /** What a referent may change of himself: details, absences, calendar, data. `feed` is the address of his calendar, shown once. */
 export function DetailsPage({ invited, action, said, refusal, feed }: Props) {
-  const { firstName, lastName, email, phone, city, languages, maxDistanceKm, unavailabilities } = invited
+  const { firstName, lastName, email, phone, city, languages, maxDistanceKm, unavailabilities, stoppedAt } = invited
   const typed = (name: string, kept: string) => refusal?.typed[name] ?? kept
   const fault = (name: string) => refusal?.fields[name]
   return (
@@ -59,6 +59,23 @@ export function DetailsPage({ invited, action, said, refusal, feed }: Props) {
 
       <h2 className="fr-h4 fr-mt-5w">Mes données</h2>
       <p><a className="fr-link" href={`${action}/mes-donnees.json`}>Télécharger tout ce qui est gardé à mon sujet</a></p>
+      <form method="post" action={`${action}/sollicitations`} className="fr-mb-3w">
+        <input type="hidden" name="wanted" value={stoppedAt ? 'yes' : 'no'} />
+        <p>{stoppedAt ? 'Vous ne recevez plus d’invitation ; seulement ce qui concerne une place que vous avez encore.' : 'Vous recevez les invitations de la préfecture.'}</p>
+        <button className="fr-btn fr-btn--secondary" type="submit">{stoppedAt ? 'Être de nouveau sollicité(e)' : 'Ne plus être sollicité(e)'}</button>
+      </form>
+      <details>
+        <summary>Effacer toutes mes données</summary>
+        <form method="post" action={`${action}/effacer`} className="fr-mt-2w" aria-label="Effacer toutes mes données">
+          <p>Votre fiche, vos messages et vos liens sont effacés pour toujours, et vos places à venir sont rendues. Ce lien ne marchera plus.</p>
+          <div className="fr-checkbox-group fr-mb-2w">
+            <input type="checkbox" id="sure" name="sure" value="yes" required aria-describedby={fault('sure') ? 'sure-fault' : undefined} />
+            <label className="fr-label" htmlFor="sure">Oui, effacez tout</label>
+            {fault('sure') && <p className="fr-error-text" id="sure-fault">{fault('sure')}</p>}
+          </div>
+          <button className="fr-btn fr-btn--secondary" type="submit">Effacer pour toujours</button>
+        </form>
+      </details>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { graphql } from '../graphql.ts'
 export const referentPage = graphql(`
   query InvitedReferent($id: ID!) {
     referent(id: $id) {
-      id firstName lastName email phone languages maxDays maxDistanceKm comment
+      id firstName lastName email phone languages maxDays maxDistanceKm comment stoppedAt
       city { id name }
       unavailabilities { id startsOn endsOn }
       availabilities {
@@ -29,6 +29,7 @@ export const reconfirm = graphql('mutation Reconfirm($id: ID!) { result: reconfi
 export const updateOwn = graphql('mutation UpdateOwn($id: ID!, $input: OwnDetailsInput!) { result: updateOwnDetails(id: $id, input: $input) { id } }')
 export const addDays = graphql('mutation AddDays($id: ID!, $startsOn: Day!, $endsOn: Day!) { result: addUnavailability(referentId: $id, startsOn: $startsOn, endsOn: $endsOn) { id } }')
 export const removeDays = graphql('mutation RemoveDays($id: ID!) { result: removeUnavailability(id: $id) { id } }')
+export const erase = graphql('mutation EraseOwn($id: ID!, $reason: String!) { result: eraseReferent(id: $id, reason: $reason) { id } }')
 export const citiesCalled = graphql('query CitiesCalled($q: String!) { cities(filter: { q: $q }, page: { number: 0, size: 20 }) { items { id name postalCodes } } }')
 
 /** All that is held about the person: what « télécharger mes données » gives. */

@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Viewer } from '../../access/policy.ts'
 import { createLink } from '../../links/createLink.ts'
+import { chooseSolicitation } from '../../referents/chooseSolicitation.ts'
 import { Refused, type Ask } from '../asking.ts'
 import { page } from '../layout.tsx'
 import { html } from '../pageHeaders.ts'
 import { DetailsPage, type Refusal } from './DetailsPage.tsx'
-import { addDays, citiesCalled, ownData, referentPage, removeDays, updateOwn } from './documents.ts'
+import { addDays, citiesCalled, erase, ownData, referentPage, removeDays, updateOwn } from './documents.ts'
 import { wholeNumber, type Addressed, type Given, type ViewerOf } from './routes.tsx'
 
 type Body = Addressed['Body']
-const said: Record<string, string> = { details: 'Vos coordonnées sont enregistrées.', absence: 'Votre absence est notée.', retiree: 'L’absence est retirée.' }
+const said: Record<string, string> = { details: 'Vos coordonnées sont enregistrées.', absence: 'Votre absence est notée.', retiree: 'L’absence est retirée.', choix: 'Votre choix est enregistré.' }
 
 /** What a referent changes of himself: details, absences, calendar; and his data to take away. */
 export function registerOwnRoutes(server: FastifyInstance, { ask, db, now, settings }: Given, viewerOf: ViewerOf): void {
@@ -48,6 +49,16 @@ export function registerOwnRoutes(server: FastifyInstance, { ask, db, now, setti
   }))
   posted('/absences', 'absence', (viewer, { startsOn = '', endsOn }) => ask(viewer, addDays, { id: viewer.own!, startsOn: dayTyped('startsOn', startsOn), endsOn: dayTyped('endsOn', endsOn || startsOn) }))
   posted('/absences/retirer', 'retiree', (viewer, { id = '' }) => ask(viewer, removeDays, { id }))
+
+  posted('/sollicitations', 'choix', (viewer, { wanted }) => chooseSolicitation(db, viewer.own!, wanted === 'yes', now()))
+
+  server.post<Addressed>('/r/:secret/effacer', async (request, reply) => {
+    const viewer = await viewerOf(request, reply)
+    if (!viewer) return reply
+    if (request.body?.sure !== 'yes') return show(reply.code(409), viewer, request.params.secret, { refusal: { typed: {}, fields: { sure: 'Cochez cette case pour confirmer.' } } })
+    await ask(viewer, erase, { id: viewer.own!, reason: 'Demandé par la personne, depuis sa page' })
+    return reply.type(html).send(page({ title: 'Données effacées', children: <div className="narrow"><h1>Vos données sont effacées.</h1><p>Il n’en reste que des nombres, qui ne disent rien de vous. Merci pour votre engagement.</p></div> }))
+  })
 
   server.post<Addressed>('/r/:secret/agenda', async (request, reply) => {
     const viewer = await viewerOf(request, reply)

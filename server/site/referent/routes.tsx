@@ -9,7 +9,7 @@ import { Refused, type Ask } from '../asking.ts'
 import { calendarOf } from '../calendar.ts'
 import { page } from '../layout.tsx'
 import { hideSecret, html } from '../pageHeaders.ts'
-import { DatesPage } from './DatesPage.tsx'
+import { DatesPage, REASONS } from './DatesPage.tsx'
 import { answerInvitation, declineRest, reconfirm, referentPage, updateOwn } from './documents.ts'
 import { registerOwnRoutes } from './ownRoutes.tsx'
 
@@ -63,8 +63,8 @@ export async function registerReferentRoutes(server: FastifyInstance, given: Giv
       }
     })
   }
-  posted('', async (viewer, { id = '', answer = '', reason, more }) => {
-    await ask(viewer, answerInvitation, { id, answer: answer as 'YES', reason: reason ? [reason, more?.trim()].filter(Boolean).join(' : ').slice(0, 500) : null })
+  posted('', async (viewer, { id = '', answer = '', reason }) => {
+    await ask(viewer, answerInvitation, { id, answer: answer as 'YES', reason: REASONS.find((one) => one === reason) ?? null })
     return `${encodeURIComponent(id)}#${encodeURIComponent(id)}`
   })
   posted('/aucune', async (viewer) => {
