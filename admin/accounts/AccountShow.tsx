@@ -19,7 +19,7 @@ function AccountFacts() {
   const account = useRecordContext<Account>()
   const translate = useTranslate()
   const roleName = useRoleName()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [asking, setAsking] = useState<'disable' | Account['memberships'][number]>()
   if (!account) return null
   const { id, name } = account
@@ -49,7 +49,7 @@ function AccountFacts() {
         <ActDialog
           title={asking === 'disable' ? translate('coaching.accounts.disableTitle', { name }) : translate('coaching.accounts.removeTitle', { name, role: roleName(asking) })}
           text={translate(`coaching.accounts.${asking === 'disable' ? 'disableText' : 'removeText'}`)} verb={translate(`coaching.accounts.${asking === 'disable' ? 'disable' : 'remove'}`)}
-          dangerous busy={busy} onClose={() => setAsking(undefined)} onConfirm={() => void confirm()}
+          dangerous hears={hears} busy={busy} onClose={() => setAsking(undefined)} onConfirm={() => void confirm()}
         />
       )}
     </>

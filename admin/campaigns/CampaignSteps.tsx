@@ -12,7 +12,7 @@ type Step = (typeof order)[number]
 /** Opens, reviews, closes and reopens a campaign, after saying what each changes for the departments. */
 export function CampaignSteps({ campaign: { id, name, can } }: { campaign: Campaign }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [step, setStep] = useState<Step>()
   const words = (of: Step, part: string) => translate(`coaching.campaigns.steps.${of}.${part}`, { name })
   const confirm = async (reason: string) => {
@@ -23,7 +23,7 @@ export function CampaignSteps({ campaign: { id, name, can } }: { campaign: Campa
   return (
     <>
       <Steps steps={order} can={can} verb={(one) => words(one, 'verb')} onChoose={setStep} />
-      {step && <ActDialog title={words(step, 'title')} text={words(step, 'text')} verb={words(step, 'verb')} asksWhy={step === 'reopen'} busy={busy} onClose={() => setStep(undefined)} onConfirm={confirm} />}
+      {step && <ActDialog title={words(step, 'title')} text={words(step, 'text')} verb={words(step, 'verb')} asksWhy={step === 'reopen'} hears={hears} busy={busy} onClose={() => setStep(undefined)} onConfirm={confirm} />}
     </>
   )
 }

@@ -57,7 +57,7 @@ function NewComment({ event: { id: eventId, departmentCode } }: { event: Event }
 
 function OneComment({ comment: { id, version, text, author, mentions, createdAt, editedAt, can }, departmentCode }: { comment: Comment; departmentCode: string }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [doing, setDoing] = useState<'update' | 'remove'>()
   const by = author?.name ?? translate('coaching.comments.gone')
   const at = dayAndHour(createdAt)
@@ -80,7 +80,7 @@ function OneComment({ comment: { id, version, text, author, mentions, createdAt,
       )}
       {doing === 'remove' && (
         <ActDialog
-          title={translate('coaching.comments.removeTitle')} text={translate('coaching.comments.removeText')} verb={translate('coaching.comments.remove')} dangerous busy={busy}
+          title={translate('coaching.comments.removeTitle')} text={translate('coaching.comments.removeText')} verb={translate('coaching.comments.remove')} dangerous hears={hears} busy={busy}
           onClose={() => setDoing(undefined)} onConfirm={() => void act(remove, { id }, 'coaching.comments.removed')}
         />
       )}

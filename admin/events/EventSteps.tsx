@@ -1,9 +1,10 @@
-import { MenuItem, TextField } from '@mui/material'
+import { MenuItem } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ActDialog } from '../ui/ActDialog.tsx'
 import { choicesOf } from '../ui/choices.ts'
 import { instantOf } from '../ui/paris.ts'
+import { ActField } from '../ui/Refusals.tsx'
 import { Steps } from '../ui/Steps.tsx'
 import { useAct } from '../ui/useAct.ts'
 import { cancel, close, hold, postpone, publish, reopen, requestChanges, submit, type CancellationReason, type Event } from './event.queries.ts'
@@ -29,7 +30,7 @@ export function EventSteps({ event }: { event: Event }) {
 
 export function StepDialog({ step, event: { id, version, title, state }, onClose }: { step: Step; event: Pick<Event, 'id' | 'version' | 'title' | 'state'>; onClose: () => void }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [cause, setCause] = useState<CancellationReason | ''>('')
   const [dates, setDates] = useState<Dates>({ startsAt: '', endsAt: '', reconfirmBy: '' })
   const moves = step === 'publish' && state === 'POSTPONED'
@@ -46,18 +47,18 @@ export function StepDialog({ step, event: { id, version, title, state }, onClose
   }
   return (
     <ActDialog
-      title={words('title')} text={words(moves ? 'again' : 'text')} verb={words('verb')} asksWhy={!unexplained.includes(step)} dangerous={step === 'cancel'} busy={busy} ready={step !== 'cancel' || cause !== ''}
+      title={words('title')} text={words(moves ? 'again' : 'text')} verb={words('verb')} asksWhy={!unexplained.includes(step)} dangerous={step === 'cancel'} hears={hears} busy={busy} ready={step !== 'cancel' || cause !== ''}
       onClose={onClose} onConfirm={confirm}
     >
       {step === 'postpone' && <DateFields fields={['startsAt', 'endsAt']} dates={dates} onChange={setDates} />}
       {(moves || (step === 'postpone' && dates.startsAt)) && <DateFields fields={['reconfirmBy']} dates={dates} onChange={setDates} />}
       {step === 'cancel' && (
-        <TextField
-          select fullWidth required autoFocus margin="dense" label={translate('resources.events.fields.cancellationReason')} value={cause}
+        <ActField
+          name="cancellationReason" select fullWidth required autoFocus margin="dense" label={translate('resources.events.fields.cancellationReason')} value={cause}
           onChange={({ target }) => setCause(target.value as CancellationReason)}
         >
           {choicesOf('CancellationReason').map(({ id, name }) => <MenuItem key={id} value={id}>{translate(name)}</MenuItem>)}
-        </TextField>
+        </ActField>
       )}
     </ActDialog>
   )
@@ -68,8 +69,8 @@ function DateFields({ fields, dates, onChange }: { fields: (keyof Dates)[]; date
   const translate = useTranslate()
   const words = (part: string) => translate(`coaching.events.steps.postpone.${part}`)
   return fields.map((field) => (
-    <TextField
-      key={field} type="datetime-local" fullWidth margin="dense" label={words(field)} value={dates[field]} onChange={({ target }) => onChange({ ...dates, [field]: target.value })}
+    <ActField
+      key={field} name={field} type="datetime-local" fullWidth margin="dense" label={words(field)} value={dates[field]} onChange={({ target }) => onChange({ ...dates, [field]: target.value })}
       slotProps={{ inputLabel: { shrink: true } }} helperText={field === 'reconfirmBy' ? words('reconfirmByHelp') : undefined}
     />
   ))

@@ -1,9 +1,10 @@
-import { Alert, FormControlLabel, FormLabel, Radio, RadioGroup, Stack, TextField, Typography } from '@mui/material'
+import { Alert, FormControlLabel, FormLabel, Radio, RadioGroup, Stack, Typography } from '@mui/material'
 import { useId, useState } from 'react'
 import { useDataProvider, useNotify, useTranslate } from 'react-admin'
 import type { Provider } from '../app/dataProvider.ts'
 import { ActDialog } from '../ui/ActDialog.tsx'
 import { instantOf, localOf, span } from '../ui/paris.ts'
+import { ActField } from '../ui/Refusals.tsx'
 import { useAct } from '../ui/useAct.ts'
 import { postpone, toInput, update } from './event.queries.ts'
 import { eventToMove, type EventCard } from './event.views.queries.ts'
@@ -16,7 +17,7 @@ export function MoveDialog({ event, startsAt, endsAt, onClose }: Props) {
   const translate = useTranslate()
   const provider = useDataProvider<Provider>()
   const notify = useNotify()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const id = useId()
   const ways = waysOf(event)
   const [way, setWay] = useState(ways[0]!)
@@ -45,13 +46,13 @@ export function MoveDialog({ event, startsAt, endsAt, onClose }: Props) {
     }
   }
   const hour = (field: 'startsAt' | 'endsAt') => (
-    <TextField
-      type="datetime-local" required fullWidth label={words(field)} value={dates[field]} onChange={({ target }) => setDates({ ...dates, [field]: target.value })} slotProps={{ inputLabel: { shrink: true } }}
+    <ActField
+      name={field} type="datetime-local" required fullWidth label={words(field)} value={dates[field]} onChange={({ target }) => setDates({ ...dates, [field]: target.value })} slotProps={{ inputLabel: { shrink: true } }}
       error={field === 'endsAt' && backwards} helperText={field === 'endsAt' && backwards ? words('backwards') : translate('coaching.parisTime')}
     />
   )
   return (
-    <ActDialog title={words('title')} verb={words('verb')} asksWhy={way === 'postpone'} busy={busy || reading} ready={Boolean(known && !backwards && !same)} onClose={() => onClose(false)} onConfirm={(reason) => void confirm(reason)}>
+    <ActDialog title={words('title')} verb={words('verb')} asksWhy={way === 'postpone'} hears={hears} busy={busy || reading} ready={Boolean(known && !backwards && !same)} onClose={() => onClose(false)} onConfirm={(reason) => void confirm(reason)}>
       <Typography>{translate('coaching.eventViews.move.before', { when: span(seen.startsAt, seen.endsAt) })}</Typography>
       {seen.changed && <Alert severity="warning" role="alert" sx={{ my: 1 }}>{words('changed')}</Alert>}
       <Typography sx={{ fontWeight: 700, mb: 2 }} aria-live="polite">{known && !backwards && !same ? translate('coaching.eventViews.move.after', { when: span(next.startsAt!, next.endsAt!) }) : words('choose')}</Typography>

@@ -14,7 +14,7 @@ const placesOf = (columns: Mapping[]) => new Map(columns.map(({ column, at }) =>
 /** Which column of the file gives what; another choice has every line judged again, and serves the next file with the same headers. */
 export function ImportColumns({ file }: { file: Import }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [asking, setAsking] = useState(false)
   const [chosen, setChosen] = useState<ReadonlyMap<Column, number>>(new Map())
   if (file.headers.length === 0) return null
@@ -46,7 +46,7 @@ export function ImportColumns({ file }: { file: Import }) {
       </Stack>
       {asking && (
         <ActDialog
-          title={translate('coaching.imports.columnsTitle')} text={translate('coaching.imports.columnsHelp')} verb={translate('coaching.imports.judgeAgain')} busy={busy}
+          title={translate('coaching.imports.columnsTitle')} text={translate('coaching.imports.columnsHelp')} verb={translate('coaching.imports.judgeAgain')} hears={hears} busy={busy}
           ready={needed.every((column) => chosen.has(column))} onClose={() => setAsking(false)} onConfirm={() => void judgeAgain()}
         >
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, pt: 1 }}>

@@ -12,7 +12,7 @@ import { Shift } from './Shift.tsx'
 /** What the first date of the file is and becomes, and what is to be said of its dates; they can be moved until lines are taken. */
 export function ImportDates({ file }: { file: Import }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [asking, setAsking] = useState(false)
   const [weeks, setWeeks] = useState(file.weeks)
   const { data: remarks } = useAnswer(importRemarks, { id: file.id, weeks }, asking)
@@ -33,7 +33,7 @@ export function ImportDates({ file }: { file: Import }) {
       </Stack>
       <Remarks remarks={file.remarks} />
       {asking && (
-        <ActDialog title={translate('coaching.imports.move')} verb={translate('coaching.imports.judgeAgain')} busy={busy} ready={weeks !== file.weeks} onClose={() => setAsking(false)} onConfirm={() => void move()}>
+        <ActDialog title={translate('coaching.imports.move')} verb={translate('coaching.imports.judgeAgain')} hears={hears} busy={busy} ready={weeks !== file.weeks} onClose={() => setAsking(false)} onConfirm={() => void move()}>
           <Shift weeks={weeks} onChange={setWeeks} first={first} />
           {file.campaign && <Typography sx={{ mt: 2, mb: 1 }}>{translate('coaching.imports.window', { campaign: file.campaign.name, from: day(file.campaign.startsOn), to: day(file.campaign.endsOn) })}</Typography>}
           <Box role="status"><Remarks remarks={remarks ?? []} /></Box>

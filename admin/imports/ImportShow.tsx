@@ -24,7 +24,7 @@ function Preview() {
 
 function Judged({ file }: { file: Import }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const words = (key: string) => `coaching.imports.kinds.${file.kind}.${key}`
   const [only, setOnly] = useState<Line['verdict']>()
   const [said, setSaid] = useState<ReadonlyMap<number, boolean>>(new Map())
@@ -73,7 +73,7 @@ function Judged({ file }: { file: Import }) {
       {asking && (
         <ActDialog
           title={translate('coaching.imports.takeTitle', { smart_count: chosen.length })} text={translate(words('takeText'), { campaign: file.campaign?.name })}
-          verb={translate('coaching.imports.take', { smart_count: chosen.length })} busy={busy} onClose={() => setAsking(false)} onConfirm={() => void take()}
+          verb={translate('coaching.imports.take', { smart_count: chosen.length })} hears={hears} busy={busy} onClose={() => setAsking(false)} onConfirm={() => void take()}
         />
       )}
     </Stack>

@@ -14,7 +14,7 @@ const MOST_NAMED = 10
 export function ImportUndo({ file }: { file: Import }) {
   const translate = useTranslate()
   const path = useCreatePath()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const words = (key: string) => `coaching.imports.kinds.${file.kind}.${key}`
   const [asking, setAsking] = useState(false)
   if (file.created === 0 || !held(file.can.undo)) return null
@@ -37,7 +37,7 @@ export function ImportUndo({ file }: { file: Import }) {
       {asking && (
         <ActDialog
           title={translate(words('undoTitle'), { smart_count: file.created })} text={translate(words('undoText'))} verb={translate('coaching.imports.undo')}
-          dangerous busy={busy} onClose={() => setAsking(false)} onConfirm={() => void remove()}
+          dangerous hears={hears} busy={busy} onClose={() => setAsking(false)} onConfirm={() => void remove()}
         />
       )}
     </>

@@ -45,7 +45,7 @@ export function ReferentRow({ place, event }: { place: Place; event: Event }) {
 
 function Acts({ place: { referentId, availability, assignment }, event, name }: { place: Place; event: Event; name: string }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   // The same click sent twice makes one assignment.
   const [assignmentId] = useState(() => v7())
   const [releasing, setReleasing] = useState(false)
@@ -70,7 +70,7 @@ function Acts({ place: { referentId, availability, assignment }, event, name }: 
       {availability && open(availability.can.record) && <NoteAnswer id={availability.id} name={name} />}
       {releasing && assignment && (
         <ActDialog
-          title={translate('coaching.assignment.releaseTitle', { name })} text={label('releaseText')} verb={label('release')} asksWhy dangerous busy={busy} onClose={() => setReleasing(false)}
+          title={translate('coaching.assignment.releaseTitle', { name })} text={label('releaseText')} verb={label('release')} asksWhy dangerous hears={hears} busy={busy} onClose={() => setReleasing(false)}
           onConfirm={async (reason) => { if (await act(releaseAssignment, { id: assignment.id, reason }, 'coaching.assignment.released')) setReleasing(false) }}
         />
       )}

@@ -1,8 +1,9 @@
-import { Box, Button, Stack, TextField, Typography } from '@mui/material'
+import { Box, Button, Stack, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useRecordContext, useTranslate } from 'react-admin'
 import { day } from '../ui/paris.ts'
 import { open } from '../ui/reasons.ts'
+import { ActField, Refusals } from '../ui/Refusals.tsx'
 import { useAct } from '../ui/useAct.ts'
 import { addUnavailability, removeUnavailability, type Referent } from './referent.queries.ts'
 
@@ -10,7 +11,7 @@ import { addUnavailability, removeUnavailability, type Referent } from './refere
 export function ReferentAbsences() {
   const referent = useRecordContext<Referent>()
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [days, setDays] = useState({ startsOn: '', endsOn: '' })
   if (!referent) return null
   const label = (one: string, words = {}) => translate(`coaching.referents.absences.${one}`, words)
@@ -29,12 +30,14 @@ export function ReferentAbsences() {
         </Stack>
       ))}
       {open(referent.can.update) && (
-        <Stack direction="row" spacing={1} useFlexGap flexWrap="wrap" alignItems="center" sx={{ mt: 1 }} component="form" onSubmit={(event) => { event.preventDefault(); void add() }}>
-          {(['startsOn', 'endsOn'] as const).map((field) => (
-            <TextField key={field} type="date" size="small" required={field === 'startsOn'} label={label(field)} value={days[field]} onChange={({ target }) => setDays({ ...days, [field]: target.value })} slotProps={{ inputLabel: { shrink: true } }} />
-          ))}
-          <Button type="submit" variant="outlined" disabled={busy || !days.startsOn}>{label('add')}</Button>
-        </Stack>
+        <Refusals hears={hears}>
+          <Stack direction="row" spacing={1} useFlexGap flexWrap="wrap" alignItems="center" sx={{ mt: 1 }} component="form" onSubmit={(event) => { event.preventDefault(); void add() }}>
+            {(['startsOn', 'endsOn'] as const).map((field) => (
+              <ActField key={field} name={field} type="date" size="small" required={field === 'startsOn'} label={label(field)} value={days[field]} onChange={({ target }) => setDays({ ...days, [field]: target.value })} slotProps={{ inputLabel: { shrink: true } }} />
+            ))}
+            <Button type="submit" variant="outlined" disabled={busy || !days.startsOn}>{label('add')}</Button>
+          </Stack>
+        </Refusals>
       )}
     </Box>
   )

@@ -1,9 +1,10 @@
-import { Box, Button, Chip, Stack, TextField, Typography } from '@mui/material'
+import { Box, Button, Chip, Stack, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useResourceContext, useStore, useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { ActDialog } from '../ui/ActDialog.tsx'
 import { open } from '../ui/reasons.ts'
+import { ActField } from '../ui/Refusals.tsx'
 import { useAct } from '../ui/useAct.ts'
 import { remove, share, unshare, update, type SavedView } from './savedView.queries.ts'
 
@@ -14,7 +15,7 @@ export function SavedViewRow({ view: { id, name, search, hiddenColumns, shared, 
   const navigate = useNavigate()
   const resource = useResourceContext()
   const [, hide] = useStore<string[]>(`${resource}.datatable`, [])
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [asking, setAsking] = useState<'rename' | 'replace' | 'remove'>()
   const [newName, setNewName] = useState(name)
   const words = (part: string) => translate(`coaching.savedViews.${part}`, { name })
@@ -48,11 +49,11 @@ export function SavedViewRow({ view: { id, name, search, hiddenColumns, shared, 
       )}
       {asking && (
         <ActDialog
-          title={words(`${asking}Title`)} verb={words(asking)} dangerous={asking === 'remove'} busy={busy} ready={asking !== 'rename' || newName.trim() !== ''}
+          title={words(`${asking}Title`)} verb={words(asking)} dangerous={asking === 'remove'} hears={hears} busy={busy} ready={asking !== 'rename' || newName.trim() !== ''}
           text={asking === 'rename' ? undefined : words(`${asking}Text`)} onClose={() => setAsking(undefined)} onConfirm={() => void confirm()}
         >
           {asking === 'rename' && (
-            <TextField autoFocus required fullWidth margin="dense" label={words('name')} value={newName} onChange={({ target }) => setNewName(target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
+            <ActField name="name" autoFocus required fullWidth margin="dense" label={words('name')} value={newName} onChange={({ target }) => setNewName(target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
           )}
         </ActDialog>
       )}

@@ -1,8 +1,9 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, List, ListItem, Stack, TextField, Typography } from '@mui/material'
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, List, ListItem, Stack, Typography } from '@mui/material'
 import { useId, useState, type FormEvent } from 'react'
 import { useListContext, useStore, useTranslate } from 'react-admin'
 import { useLocation } from 'react-router-dom'
 import { v7 } from 'uuid'
+import { ActField, Refusals } from '../ui/Refusals.tsx'
 import { useAct } from '../ui/useAct.ts'
 import { useAnswer } from '../ui/useAnswer.ts'
 import { create, savedViews } from './savedView.queries.ts'
@@ -26,7 +27,7 @@ export function SavedViews({ onClose }: { onClose: () => void }) {
   const id = useId()
   const current = useCurrent()
   const { data, isPending } = useAnswer(savedViews, {})
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [name, setName] = useState('')
   // The same id until it is kept: sending twice keeps one.
   const [next, setNext] = useState(() => v7())
@@ -41,13 +42,15 @@ export function SavedViews({ onClose }: { onClose: () => void }) {
     <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
       <DialogTitle id={id}>{translate('coaching.savedViews.title')}</DialogTitle>
       <DialogContent>
-        <Stack component="form" direction={{ xs: 'column', sm: 'row' }} spacing={1} onSubmit={keep} sx={{ pt: 1, alignItems: { sm: 'flex-start' } }}>
-          <TextField
-            size="small" required fullWidth label={translate('coaching.savedViews.name')} helperText={translate('coaching.savedViews.nameHelp')} value={name} onChange={({ target }) => setName(target.value)}
-            slotProps={{ htmlInput: { maxLength: 80 } }}
-          />
-          <Button type="submit" variant="contained" disabled={busy || name.trim() === ''} sx={{ flexShrink: 0 }}>{translate('coaching.savedViews.keep')}</Button>
-        </Stack>
+        <Refusals hears={hears}>
+          <Stack component="form" direction={{ xs: 'column', sm: 'row' }} spacing={1} onSubmit={keep} sx={{ pt: 1, alignItems: { sm: 'flex-start' } }}>
+            <ActField
+              name="name" size="small" required fullWidth label={translate('coaching.savedViews.name')} helperText={translate('coaching.savedViews.nameHelp')} value={name} onChange={({ target }) => setName(target.value)}
+              slotProps={{ htmlInput: { maxLength: 80 } }}
+            />
+            <Button type="submit" variant="contained" disabled={busy || name.trim() === ''} sx={{ flexShrink: 0 }}>{translate('coaching.savedViews.keep')}</Button>
+          </Stack>
+        </Refusals>
         {!isPending && data?.items.length === 0 && <Typography sx={{ mt: 2 }}>{translate('coaching.savedViews.none')}</Typography>}
         <List>
           {data?.items.map((view) => <ListItem key={view.id} disableGutters divider><SavedViewRow view={view} current={current} onChosen={onClose} /></ListItem>)}

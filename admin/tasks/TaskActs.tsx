@@ -11,7 +11,7 @@ const TaskDialog = lazy(async () => ({ default: (await import('./TaskDialog.tsx'
 /** What may be done to a task, each act in one tap; removing asks first. */
 export function TaskActs({ task, departmentCode }: { task: Task; departmentCode?: string }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [shown, setShown] = useState<'edit' | 'remove'>()
   const { id, title, can } = task
   const label = (one: string) => translate(`coaching.tasks.${one}`)
@@ -25,7 +25,7 @@ export function TaskActs({ task, departmentCode }: { task: Task; departmentCode?
       {shown === 'edit' && <Suspense fallback={null}><TaskDialog task={task} departmentCode={departmentCode} onClose={() => setShown(undefined)} /></Suspense>}
       {shown === 'remove' && (
         <ActDialog
-          title={translate('coaching.tasks.removeTitle', { title })} verb={label('remove')} dangerous busy={busy} onClose={() => setShown(undefined)}
+          title={translate('coaching.tasks.removeTitle', { title })} verb={label('remove')} dangerous hears={hears} busy={busy} onClose={() => setShown(undefined)}
           onConfirm={async () => { if (await act(removeTask, { id }, 'coaching.tasks.removed')) setShown(undefined) }}
         />
       )}

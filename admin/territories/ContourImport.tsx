@@ -37,7 +37,7 @@ export function ContourImport() {
       <Button variant="outlined" onClick={show}>{translate('coaching.contours.verb')}</Button>
       {loaded && <Alert severity="success" role="status" sx={{ mt: 2 }} onClose={() => setLoaded(undefined)}>{sentencesOf(loaded).join(' ')}</Alert>}
       {open && (
-        <ActDialog title={translate('coaching.contours.title')} text={translate('coaching.contours.text')} verb={translate('coaching.contours.verb')} ready={Boolean(file)} busy={sent !== undefined} onClose={() => setOpen(false)} onConfirm={() => void send()}>
+        <ActDialog title={translate('coaching.contours.title')} text={translate('coaching.contours.text')} verb={translate('coaching.contours.verb')} ready={Boolean(file)} hears={undefined} busy={sent !== undefined} onClose={() => setOpen(false)} onConfirm={() => void send()}>
           {told && <Alert severity="error" sx={{ mb: 2 }}>{told}</Alert>}
           <Typography component="label" htmlFor="contours" sx={{ display: 'block', fontWeight: 700 }}>{translate('coaching.contours.file')}</Typography>
           <input id="contours" type="file" accept=".geojson,.json,application/geo+json" onChange={({ target }) => setFile(target.files?.[0])} />

@@ -1,6 +1,8 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, TextField } from '@mui/material'
+import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
+import { ActField, Refusals } from './Refusals.tsx'
+import type { Hearing } from './useAct.ts'
 
 type Props = {
   title: string
@@ -11,13 +13,15 @@ type Props = {
   dangerous?: boolean
   busy?: boolean
   ready?: boolean
+  /** Of the `useAct` that does it; `undefined` where a refusal is told otherwise. */
+  hears: Hearing | undefined
   children?: ReactNode
   onClose: () => void
   onConfirm: (reason: string) => void
 }
 
 /** Asks before an act, and why when the journal must say it. */
-export function ActDialog({ title, text, verb, asksWhy, dangerous, busy, ready = true, children, onClose, onConfirm }: Props) {
+export function ActDialog({ title, text, verb, asksWhy, dangerous, busy, ready = true, hears, children, onClose, onConfirm }: Props) {
   const translate = useTranslate()
   const [reason, setReason] = useState('')
   const id = useId()
@@ -28,13 +32,15 @@ export function ActDialog({ title, text, verb, asksWhy, dangerous, busy, ready =
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
           {text && <DialogContentText sx={{ mb: 2 }}>{text}</DialogContentText>}
-          {children}
-          {asksWhy && (
-            <TextField
-              label={translate('coaching.act.reason')} helperText={translate('coaching.act.reasonHelp')} value={reason} onChange={({ target }) => setReason(target.value)}
-              multiline minRows={2} fullWidth required autoFocus={!children} margin="dense" slotProps={{ htmlInput: { maxLength: 500 } }}
-            />
-          )}
+          <Refusals hears={hears}>
+            {children}
+            {asksWhy && (
+              <ActField
+                name="reason" label={translate('coaching.act.reason')} helperText={translate('coaching.act.reasonHelp')} value={reason} onChange={({ target }) => setReason(target.value)}
+                multiline minRows={2} fullWidth required autoFocus={!children} margin="dense" slotProps={{ htmlInput: { maxLength: 500 } }}
+              />
+            )}
+          </Refusals>
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{translate('coaching.act.giveUp')}</Button>

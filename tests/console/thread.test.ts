@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, page } from '../support/browser.ts'
+import { openBrowser, page, saidUnder } from '../support/browser.ts'
 import type { Territory } from '../support/world.ts'
 import { calendar, demonstration, signedIn, weeksTo, workbook } from './demonstration.ts'
 
@@ -148,7 +148,13 @@ it('the prefecture moves the date: everyone asked is asked again, and the page s
   await at.getByLabel('Motif').fill('La salle est fermée')
   await confirm(at, 'Reporter')
   await at.getByText('La fin doit venir après le début.').waitFor()
+  expect(await saidUnder(at.getByLabel('Nouvelle fin'))).toBe('La fin doit venir après le début.')
   expect(await at.getByLabel('Motif').inputValue()).toBe('La salle est fermée')
+  await at.getByLabel('Nouveau début').fill('2020-01-02T10:00')
+  await confirm(at, 'Reporter')
+  await expect.poll(() => saidUnder(at.getByLabel('Nouveau début'))).toBe('Choisissez une date à venir.')
+  await at.getByLabel('Nouveau début').fill(`${day}T14:00`)
+  expect(await saidUnder(at.getByLabel('Nouveau début'))).toBe(null)
   await at.getByLabel('Nouvelle fin').fill(`${day}T17:00`)
   await confirm(at, 'Reporter')
   await at.getByText('Opération reportée').waitFor()

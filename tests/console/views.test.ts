@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { openBrowser, page } from '../support/browser.ts'
+import { openBrowser, page, saidUnder } from '../support/browser.ts'
 import { world, type Person } from '../support/world.ts'
 
 const w = await world({ now: new Date() })
@@ -56,6 +56,14 @@ it('moves a public event dragged to another day once it is confirmed, keeps its 
 
   await dragged(at, 'À déplacer', dayOf(on(19)))
   await dialog.getByLabel('Motif').fill('La salle est prise')
+  const [start, end] = [await dialog.getByLabel('Nouveau début').inputValue(), await dialog.getByLabel('Nouvelle fin').inputValue()]
+  await dialog.getByLabel('Nouveau début').fill('2020-01-02T10:00')
+  await dialog.getByLabel('Nouvelle fin').fill('2020-01-02T12:00')
+  await dialog.getByRole('button', { name: 'Déplacer l’opération' }).click()
+  await expect.poll(() => saidUnder(dialog.getByLabel('Nouveau début'))).toBe('Choisissez une date à venir.')
+  expect(await dialog.getByLabel('Motif').inputValue()).toBe('La salle est prise')
+  await dialog.getByLabel('Nouveau début').fill(start)
+  await dialog.getByLabel('Nouvelle fin').fill(end)
   await dialog.getByRole('button', { name: 'Déplacer l’opération' }).click()
   await inCell(at, 'À déplacer', dayOf(on(19))).waitFor()
   await at.getByText('Opération déplacée').waitFor()
@@ -92,9 +100,8 @@ it('sends back an event that cannot be moved, and says why', async () => {
   expect(await startOf(id)).toEqual(on(13))
 })
 
-it('moves a draft with the keyboard alone, and changes nothing else of it', async () => {
-  const id = await w.event(t, { title: 'Au clavier', notes: 'À garder', publicText: 'Texte', ...hours(14) })
-  const before = await w.db.event.findUniqueOrThrow({ where: { id }, include: { neighbourhoods: true } })
+it('moves a draft with the keyboard alone, changes nothing else of it, and says what is refused of a field that is not there', async () => {
+  const id = await w.event(t, { title: 'Au clavier', contactEmail: 'sans arobase', notes: 'À garder', publicText: 'Texte', ...hours(14) })
   const at = await opened(manager, 'calendar-keyboard', calendar)
   await monthAfterNext(at)
   await at.locator('.fc-event').filter({ hasText: 'Au clavier' }).focus()
@@ -106,6 +113,9 @@ it('moves a draft with the keyboard alone, and changes nothing else of it', asyn
   expect(await at.getByRole('button', { name: 'Déplacer l’opération' }).isDisabled()).toBe(true)
   await at.getByText('La fin doit venir après le début.').waitFor()
   await at.getByLabel('Nouvelle fin').fill(`${dayOf(on(21))}T16:00`)
+  await at.getByLabel('Nouvelle fin').press('Enter')
+  await at.getByRole('dialog').getByRole('alert').getByText('Cette adresse n’est pas valable : nom@domaine.fr est attendu.').waitFor()
+  const before = await w.db.event.update({ where: { id }, data: { contactEmail: 'camille@example.org' }, include: { neighbourhoods: true } })
   await at.getByLabel('Nouvelle fin').press('Enter')
   await at.getByText('Opération déplacée').waitFor()
   // Its due days follow its date.

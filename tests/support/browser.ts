@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
 import { afterAll, onTestFailed } from 'vitest'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
@@ -40,4 +40,11 @@ export async function page(browser: Browser, { name, phone = false, javaScript =
 export async function shot(opened: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await opened.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+/** What a field says against what is typed in it, to whoever sees it or hears it; null when nothing is wrong. */
+export async function saidUnder(field: Locator): Promise<string | null> {
+  if ((await field.getAttribute('aria-invalid')) !== 'true') return null
+  const help = await field.getAttribute('aria-describedby')
+  return field.page().locator(`[id="${help}"]`).innerText()
 }
