@@ -163,7 +163,7 @@ export const fr = {
       demonstration: 'Comptes de démonstration', demonstrationHelp: 'Ces comptes n’existent que dans cette base de démonstration. Choisissez-en un, puis connectez-vous.',
     },
     act: { reason: 'Motif', reasonHelp: 'Quelques mots, gardés dans l’historique.', giveUp: 'Renoncer' },
-    draft: { back: 'Votre saisie, qui n’avait pas été enregistrée, est revenue. Vérifiez-la, puis enregistrez.', discard: 'L’abandonner' },
+    draft: { back: 'Votre saisie, qui n’avait pas été enregistrée, est revenue. Vérifiez-la, puis enregistrez.', discard: 'L’abandonner', kept: 'Votre saisie n’est pas enregistrée\u00a0: elle est gardée dans cet onglet, et revient quand vous rouvrez ce formulaire.' },
     conflict: {
       title: 'Cette fiche a changé pendant votre saisie', text: 'Rien de ce que vous avez écrit n’est perdu, et rien n’est écrasé : choisissez pour chaque champ modifié des deux côtés, puis enregistrez.',
       by: '%{name}, le %{at}, %{act}', was: 'À l’ouverture', theirs: 'Leur version', mine: 'La vôtre', keep: { mine: 'Garder le mien', theirs: 'Prendre le leur' },

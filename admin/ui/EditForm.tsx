@@ -40,7 +40,7 @@ export function EditForm({ children, redirect = 'show', defaultValues, transform
   return (
     <Edit mutationMode="pessimistic" redirect={redirect} queryOptions={whole} mutationOptions={{ onError: (thrown: unknown) => void onError(thrown), networkMode: 'always', ...whole }} transform={transform} actions={false}>
       <SimpleForm noValidate toolbar={<Toolbar><SaveButton /></Toolbar>} defaultValues={defaultValues} sx={{ maxWidth: 880 }}>
-        <FormDraft of={id} id={id} base={base} onFound={setBase} />
+        <FormDraft key={id} of={id} id={id} base={base} onFound={setBase} />
         {theirs && (
           <Suspense fallback={null}>
             <Conflict theirs={theirs} base={base} labelOf={labelOf} onClose={() => setTheirs(undefined)} onChoose={() => { setBase(theirs); setTheirs(undefined) }} />

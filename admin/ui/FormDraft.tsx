@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mui/material'
-import { useEffect, useRef, useState } from 'react'
-import { useResourceContext, useTranslate } from 'react-admin'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useNotify, useRegisterMutationMiddleware, useResourceContext, useTranslate } from 'react-admin'
 import { useFormContext } from 'react-hook-form'
 import { useSession } from '../app/session.ts'
 import { drafts } from './drafts.ts'
@@ -23,25 +23,35 @@ type Props = {
   onFound?: (base: Values) => void
 }
 
+type Save = (...args: unknown[]) => Promise<unknown>
+
 /**
- * Keeps what was typed when the page goes away by itself (the session ended, the tab was reloaded), and brings it back. Whoever
- * leaves the form for another screen is done with it.
+ * Keeps what was typed when the form goes away before the server took it (the session ended, the tab was reloaded, another
+ * screen was opened), says so to whoever goes on, and brings it back when the form is opened again.
  */
 export function FormDraft({ of, id, base, onFound }: Props) {
   const translate = useTranslate()
+  const notify = useNotify()
   const form = useFormContext()
   const draft = useFormDraft(of)
   const [back, setBack] = useState(false)
   const began = base ?? (form.formState.defaultValues as Values)
   const latest = useRef({ began, draft })
   latest.current = { began, draft }
+  // From the server’s answer on: the next screen is shown while this one may still be there.
+  const taken = useRef(false)
+  useRegisterMutationMiddleware(useCallback(async (...call: unknown[]) => {
+    const save = call.pop() as Save
+    const answer = await save(...call)
+    taken.current = true
+    return answer
+  }, []))
   useEffect(() => {
-    const opened = location.pathname
     const keep = () => {
-      const typed = typedOf(form, latest.current.began)
-      // After saving, the address is already the next screen’s while this one may still be there.
-      if (typed.length > 0 && location.pathname === opened) latest.current.draft.keep({ id, typed, base: latest.current.began })
+      const typed = taken.current ? [] : typedOf(form, latest.current.began)
+      if (typed.length > 0) latest.current.draft.keep({ id, typed, base: latest.current.began })
       else latest.current.draft.forget()
+      return typed.length > 0
     }
     // The form takes its record once all below is there: what was typed comes after.
     const bring = setTimeout(() => {
@@ -56,7 +66,7 @@ export function FormDraft({ of, id, base, onFound }: Props) {
     return () => {
       clearTimeout(bring)
       window.removeEventListener('pagehide', keep)
-      latest.current.draft.forget()
+      if (keep()) notify('coaching.draft.kept', { type: 'info' })
     }
   }, [])
   if (!back) return null
