@@ -19,7 +19,8 @@ export function CreateForm({ children, defaultValues, redirect = 'show', transfo
   return (
     <Create redirect={redirect} transform={(data: Record<string, unknown>) => ({ id, ...transform(data) })} mutationOptions={{ retry: false, networkMode: 'always', ...(onRefusal ? { onError } : {}) }}>
       <SimpleForm noValidate toolbar={toolbar} defaultValues={defaultValues} sx={{ maxWidth: 880 }}>
-        <FormDraft of="create" id={id} />
+        {/* A list of lines empties what the form holds as its first values. */}
+        <FormDraft of="create" id={id} base={defaultValues as Record<string, unknown> | undefined} />
         {children}
       </SimpleForm>
     </Create>

@@ -35,9 +35,10 @@ export function FormDraft({ of, id, base, onFound }: Props) {
   const form = useFormContext()
   const draft = useFormDraft(of)
   const [back, setBack] = useState(false)
-  const began = base ?? (form.formState.defaultValues as Values)
-  const latest = useRef({ began, draft })
-  latest.current = { began, draft }
+  const latest = useRef({ base, draft })
+  latest.current = { base, draft }
+  // Asked of the form when it is needed: a state of it that this component saw may be older than its first values.
+  const began = () => latest.current.base ?? (form.control._defaultValues as Values)
   // From the server’s answer on: the next screen is shown while this one may still be there.
   const taken = useRef(false)
   useRegisterMutationMiddleware(useCallback(async (...call: unknown[]) => {
@@ -48,8 +49,8 @@ export function FormDraft({ of, id, base, onFound }: Props) {
   }, []))
   useEffect(() => {
     const keep = () => {
-      const typed = taken.current ? [] : typedOf(form, latest.current.began)
-      if (typed.length > 0) latest.current.draft.keep({ id, typed, base: latest.current.began })
+      const typed = taken.current ? [] : typedOf(form, began())
+      if (typed.length > 0) latest.current.draft.keep({ id, typed, base: began() })
       else latest.current.draft.forget()
       return typed.length > 0
     }
@@ -72,8 +73,10 @@ export function FormDraft({ of, id, base, onFound }: Props) {
   if (!back) return null
   const discard = () => {
     draft.forget()
-    form.reset()
-    onFound?.(form.formState.defaultValues as Values)
+    // A record is taken up as it is now, not as it was when the draft was begun.
+    const first = (onFound ? form.control._defaultValues : began()) as Values
+    form.reset(first)
+    onFound?.(first)
     setBack(false)
   }
   return <Alert severity="info" sx={{ mb: 3, width: 1 }} action={<Button color="inherit" size="small" onClick={discard}>{translate('coaching.draft.discard')}</Button>}>{translate('coaching.draft.back')}</Alert>
