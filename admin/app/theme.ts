@@ -39,6 +39,8 @@ export const theme = createTheme({
     MuiCircularProgress: { defaultProps: { 'aria-label': fr.coaching.message.loading } },
     MuiLinearProgress: { defaultProps: { 'aria-label': fr.coaching.message.loading } },
     MuiLink: { defaultProps: { underline: 'always' } },
+    // Rows on a phone hold links and buttons, which a paragraph may not.
+    MuiListItemText: { defaultProps: { slotProps: { secondary: { component: 'div' } } } },
     MuiTableCell: { styleOverrides: { head: { fontWeight: 700, backgroundColor: grey.alt } } },
     MuiCssBaseline: { styleOverrides: { '*:focus-visible': { outline: '2px solid #0a76f6', outlineOffset: 2 } } },
   },

@@ -1,4 +1,4 @@
-import { Link } from '@mui/material'
+import { Box, Link } from '@mui/material'
 import { AutocompleteInput, BooleanInput, DataTable, NullableBooleanInput, ReferenceInput, SearchInput, SelectArrayInput, useCreatePath } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { choicesOf } from '../ui/choices.ts'
@@ -22,7 +22,7 @@ export const TaskList = () => (
   <Listing filters={filters} filterDefaultValues={{ done: false }} sort={{ field: 'dueOn', order: 'ASC' }}>
     <Rows<TaskRow>
       to={false} primary={({ title }) => title} tertiary={({ urgency }) => <StateChip of="Readiness" value={urgency} />}
-      secondary={({ dueOn, event, assignee }) => [day(dueOn), event?.title, assignee?.name].filter(Boolean).join(' · ')}
+      secondary={(task) => <OnPhone task={task} />}
     >
       <DataTable.Col source="dueOn" render={({ dueOn }: TaskRow) => day(dueOn)} />
       <DataTable.Col source="title" />
@@ -32,6 +32,15 @@ export const TaskList = () => (
       <DataTable.Col source="acts" disableSort render={(task: TaskRow) => <TaskActs task={task} />} />
     </Rows>
   </Listing>
+)
+
+/** Where there is no room for columns: what the row says of a task, and the same acts. */
+const OnPhone = ({ task }: { task: TaskRow }) => (
+  <>
+    <div>{[day(task.dueOn), task.assignee?.name].filter(Boolean).join(' · ')}</div>
+    <EventLink event={task.event} />
+    <Box sx={{ mt: 1 }}><TaskActs task={task} /></Box>
+  </>
 )
 
 function EventLink({ event }: { event: TaskRow['event'] }) {

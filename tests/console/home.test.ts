@@ -14,8 +14,8 @@ it('leads an agent from what waits to the task, done in one tap, and a manager t
   const at = (days: number) => new Date(w.clock.now.getTime() + days * 86_400_000)
   const event = await w.published(t, { title: 'Une opération à préparer', startsAt: at(60), endsAt: new Date(at(60).getTime() + 7_200_000), referentsNeeded: 0 })
   await w.task(t, { title: 'Prévenir la mairie', dueOn: at(-2), assigneeId: agent.account }, event)
-  const open = async (person: typeof agent) => {
-    const opened = await page(browser, { name: 'home' })
+  const open = async (person: typeof agent, phone = false) => {
+    const opened = await page(browser, { name: `home-${person.account}`, phone })
     await opened.context().addCookies([{ name: 'session', value: person.cookie.split('=')[1]!, url: w.url }])
     await opened.goto(`${w.url}/console/${person.membership}/`)
     return opened
@@ -27,6 +27,15 @@ it('leads an agent from what waits to the task, done in one tap, and a manager t
   await mine.getByRole('link', { name: 'Une de vos tâches est en retard.' }).click()
   await mine.getByRole('button', { name: 'C’est fait : Prévenir la mairie' }).click()
   await mine.getByText('Tâche faite').waitFor()
+  // On a phone too: the same acts, and the way to the operation.
+  await w.task(t, { title: 'Imprimer les affiches', dueOn: at(-1), assigneeId: agent.account }, event)
+  const onPhone = await open(agent, true)
+  await onPhone.getByRole('link', { name: 'Une de vos tâches est en retard.' }).click()
+  await onPhone.getByRole('link', { name: 'Une opération à préparer' }).click()
+  await onPhone.getByRole('heading', { level: 1, name: 'Une opération à préparer' }).waitFor()
+  await onPhone.goBack()
+  await onPhone.getByRole('button', { name: 'C’est fait : Imprimer les affiches' }).click()
+  await onPhone.getByText('Tâche faite').waitFor()
   await mine.getByRole('menuitem', { name: 'Accueil' }).click()
   await mine.getByText('Rien ne vous attend : tout est à jour.').waitFor()
   await mine.getByRole('link', { name: 'Une opération à préparer' }).first().click()
