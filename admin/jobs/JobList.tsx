@@ -46,7 +46,7 @@ function Named({ job: { message }, name }: { job: Job; name: string }) {
 
 function Acts({ job: { id, task, can } }: { job: Job }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [asking, setAsking] = useState(false)
   const label = (one: string) => translate(`coaching.jobs.${one}`)
   const named = (one: string) => ({ 'aria-label': `${label(one)}\u00a0: ${translate(`enums.JobTask.${task}`)} ${id}`, size: 'small' as const, disabled: busy })
@@ -56,7 +56,7 @@ function Acts({ job: { id, task, can } }: { job: Job }) {
       {open(can.giveUp) && <Button color="error" {...named('giveUp')} onClick={() => setAsking(true)}>{label('giveUp')}</Button>}
       {asking && (
         <ActDialog
-          title={label('giveUpTitle')} text={label('giveUpText')} verb={label('giveUp')} dangerous busy={busy} onClose={() => setAsking(false)}
+          title={label('giveUpTitle')} text={label('giveUpText')} verb={label('giveUp')} dangerous hears={hears} busy={busy} onClose={() => setAsking(false)}
           onConfirm={async () => { if (await act(giveUp, { id }, 'coaching.jobs.givenUp')) setAsking(false) }}
         />
       )}

@@ -50,14 +50,14 @@ const RESENT = ['FAILED', 'UNCERTAIN', 'BOUNCED', 'WITHHELD']
 
 function Resend({ message: { id, version, subject, state, can } }: { message: Message }) {
   const translate = useTranslate()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [asking, setAsking] = useState(false)
   return (
     <Stack alignItems="flex-start" sx={{ mt: 3 }}>
       <ActionButton against={can.resend} variant="outlined" onClick={() => setAsking(true)}>{translate('coaching.messages.resend')}</ActionButton>
       {asking && (
         <ActDialog
-          title={translate('coaching.messages.resendTitle', { subject })} text={translate(`coaching.messages.${state === 'UNCERTAIN' ? 'resendUncertain' : 'resendText'}`)} verb={translate('coaching.messages.resend')} busy={busy}
+          title={translate('coaching.messages.resendTitle', { subject })} text={translate(`coaching.messages.${state === 'UNCERTAIN' ? 'resendUncertain' : 'resendText'}`)} verb={translate('coaching.messages.resend')} hears={hears} busy={busy}
           onClose={() => setAsking(false)} onConfirm={async () => { if (await act(resend, { id, version }, 'coaching.messages.resent')) setAsking(false) }}
         />
       )}

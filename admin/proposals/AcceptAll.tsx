@@ -67,7 +67,7 @@ export function AcceptAll({ proposalId, eventId }: { proposalId: string; eventId
           {run.ended === 'AWAY' && <Alert severity="warning">{words('away')}</Alert>}
         </Box>
       )}
-      {asking && <ActDialog title={words('acceptAllTitle')} text={words('acceptAllText')} verb={`${words('acceptAll')} (${data?.total ?? 0})`} onClose={() => setAsking(false)} onConfirm={() => void acceptAll()} />}
+      {asking && <ActDialog title={words('acceptAllTitle')} text={words('acceptAllText')} verb={`${words('acceptAll')} (${data?.total ?? 0})`} hears={undefined} onClose={() => setAsking(false)} onConfirm={() => void acceptAll()} />}
     </Box>
   )
 }

@@ -16,7 +16,7 @@ export function LineRow({ line: { id, state, answer, distanceKm, load, outdatedB
   const provider = useDataProvider<Provider>()
   const notify = useNotify()
   const refresh = useRefresh()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [accepting, setAccepting] = useState(false)
   const [refusing, setRefusing] = useState(false)
   const name = referent ? `${referent.firstName} ${referent.lastName}` : translate('coaching.invite.outOfReach')
@@ -59,7 +59,7 @@ export function LineRow({ line: { id, state, answer, distanceKm, load, outdatedB
       )}
       {refusing && (
         <ActDialog
-          title={words('refuseTitle', { title })} text={words('refuseText')} verb={words('refuse')} busy={busy} onClose={() => setRefusing(false)}
+          title={words('refuseTitle', { title })} text={words('refuseText')} verb={words('refuse')} hears={hears} busy={busy} onClose={() => setRefusing(false)}
           onConfirm={async () => { if (await act(refuseLine, { id }, 'coaching.proposals.refused', { name })) setRefusing(false) }}
         />
       )}

@@ -36,13 +36,13 @@ export function ReferentActs() {
 function Erase({ referent, onClose }: { referent: Referent; onClose: () => void }) {
   const translate = useTranslate()
   const redirect = useRedirect()
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const [typed, setTyped] = useState('')
   const word = translate('coaching.referents.erase.word')
   return (
     <ActDialog
       title={translate('coaching.referents.erase.title', { name: `${referent.firstName} ${referent.lastName}` })} text={translate('coaching.referents.erase.text')} verb={translate('coaching.referents.erase.verb')}
-      asksWhy dangerous busy={busy} ready={typed.trim() === word} onClose={onClose}
+      asksWhy dangerous hears={hears} busy={busy} ready={typed.trim() === word} onClose={onClose}
       onConfirm={async (reason) => { if (await act(erase, { id: referent.id, reason }, 'coaching.referents.erase.done')) redirect('list', 'referents') }}
     >
       <TextField fullWidth required autoFocus autoComplete="off" margin="dense" label={translate('coaching.referents.erase.type', { word })} value={typed} onChange={({ target }) => setTyped(target.value)} />

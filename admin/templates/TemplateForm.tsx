@@ -15,7 +15,7 @@ type Props = { kind: KindText; used: ReturnType<typeof inUse>; last: Version | u
 export function TemplateForm({ kind, used, last, departmentCode, writes }: Props) {
   const translate = useTranslate()
   const label = (one: string, words: object = {}) => translate(`coaching.templates.${one}`, words)
-  const { act, busy } = useAct()
+  const { act, busy, hears } = useAct()
   const draft = drafts.of<Text>(useSession().me.id, `template/${departmentCode}/${kind.kind}`)
   const [typed, setTyped] = useState<Text | undefined>(() => draft.found())
   // The same one again while it is not known to be there: sent twice, it is written once.
@@ -77,7 +77,7 @@ export function TemplateForm({ kind, used, last, departmentCode, writes }: Props
       <TemplatePreview preview={preview} looking={looking} person={person} onPerson={setPerson} />
       {asking && (
         <ActDialog
-          title={label('resetTitle')} text={label(`resetText.${departmentCode ? 'DEPARTMENT' : 'REGION'}`)} verb={label('reset')} busy={busy} onClose={() => setAsking(false)}
+          title={label('resetTitle')} text={label(`resetText.${departmentCode ? 'DEPARTMENT' : 'REGION'}`)} verb={label('reset')} hears={hears} busy={busy} onClose={() => setAsking(false)}
           onConfirm={async () => done(await act(reset, { id, ...given }, 'coaching.templates.resetDone'))}
         />
       )}

@@ -38,7 +38,7 @@ export function TemplateVersions({ versions, writes }: { versions: Version[]; wr
           </Box>
         ))}
       </Stack>
-      {asking && <ActDialog title={label('restoreTitle', { version: asking.version })} text={label('restoreText')} verb={label('restore')} busy={busy} onClose={() => setAsking(undefined)} onConfirm={() => void back()} />}
+      {asking && <ActDialog title={label('restoreTitle', { version: asking.version })} text={label('restoreText')} verb={label('restore')} busy={busy} hears={undefined} onClose={() => setAsking(undefined)} onConfirm={() => void back()} />}
     </Box>
   )
 }
