@@ -27,7 +27,7 @@ export function NeedCard({ need: { event, lines, reasons, missing } }: { need: N
           <Link component={RouterLink} to={`${path({ resource: 'events', type: 'show', id: event.id })}/referents`}>{event.title}</Link>
         </Typography>
         <Typography variant="body2" color="text.secondary">{[span(event.startsAt, event.endsAt), event.venue && `${event.venue.name}, ${event.venue.city?.name ?? ''}`].filter(Boolean).join(' · ')}</Typography>
-        <Stack component="dl" direction="row" spacing={3} useFlexGap flexWrap="wrap" sx={{ my: 1.5 }}>
+        <Stack component="dl" direction="row" spacing={{ xs: 1.5, sm: 3 }} useFlexGap flexWrap="wrap" sx={{ my: 1.5 }}>
           {Object.entries(figures).map(([name, value]) => (
             <Box key={name} sx={{ display: 'flex', flexDirection: 'column-reverse' }}>
               <Typography component="dt" variant="caption" color="text.secondary">{translate(`coaching.proposals.figures.${name}`)}</Typography>

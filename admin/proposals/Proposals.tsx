@@ -49,11 +49,11 @@ export function Proposals() {
       {!campaign && <Alert severity="info">{translate('coaching.proposals.noCampaign')}</Alert>}
       {campaign && (
         <Stack direction="row" spacing={2} useFlexGap flexWrap="wrap" alignItems="center" sx={{ mb: 2 }}>
-          <TextField select size="small" label={translate('resources.events.fields.campaignId')} value={campaign.id} onChange={({ target }) => setGiven({ campaign: target.value })} sx={{ minWidth: 220, maxWidth: 1 }}>
+          <TextField select size="small" label={translate('resources.events.fields.campaignId')} value={campaign.id} onChange={({ target }) => setGiven({ campaign: target.value })} sx={{ minWidth: 220, width: { xs: 1, sm: 'auto' } }}>
             {campaigns.map(({ id, name, state }) => <MenuItem key={id} value={id}>{name} – {translate(`enums.CampaignState.${state}`)}</MenuItem>)}
           </TextField>
           {items.some((one) => one !== shown) && (
-            <TextField select size="small" label={translate('coaching.proposals.which')} value={shown?.id ?? ''} onChange={({ target }) => go({ id: target.value })} sx={{ minWidth: 220, maxWidth: 1 }}>
+            <TextField select size="small" label={translate('coaching.proposals.which')} value={shown?.id ?? ''} onChange={({ target }) => go({ id: target.value })} sx={{ minWidth: 220, width: { xs: 1, sm: 'auto' } }}>
               {items.map((one) => <MenuItem key={one.id} value={one.id}>{described(one)}</MenuItem>)}
             </TextField>
           )}

@@ -11,9 +11,10 @@ export type Chain = { person: number; last: Link; cost: number }
 /**
  * The cheapest way to fill a place of a slot: somebody takes it, or gives up another place for it, which somebody else
  * then takes, and so on: the shortest augmenting path of a flow of least cost. It is exact for as long as a person's
- * places are in one another's way one by one, and no person moves twice.
+ * places are in one another's way one by one, and no person moves twice. A slot is not looked at when whoever takes a
+ * place of it would cost more than the best chain so far, and `slack`.
  */
-export function cheapestChain(plan: Plan, slot: number): Chain | null {
+export function cheapestChain(plan: Plan, slot: number, slack = 0): Chain | null {
   let best: Chain | null = null
   const reached = new Map<number, number>([[slot, -Infinity]])
   let frontier: Link[] = [{ slot, cost: 0, person: -1, place: null, to: null, moves: 0 }]
@@ -30,7 +31,7 @@ export function cheapestChain(plan: Plan, slot: number): Chain | null {
         if (link.moves === MOST_MOVES) continue
         for (const place of plan.held[person]!) {
           const after = moved - place.cost
-          if (after >= (reached.get(place.slot) ?? Infinity) || (best && after + plan.slots[place.slot]!.least >= best.cost)) continue
+          if (after >= (reached.get(place.slot) ?? Infinity) || (best && after + plan.slots[place.slot]!.least - slack >= best.cost)) continue
           if (isMoved(link, person) || hindrance(plan, person, event, [place])) continue
           reached.set(place.slot, after)
           next.push({ slot: place.slot, cost: after, person, place, to: link, moves: link.moves + 1 })

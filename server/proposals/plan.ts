@@ -2,8 +2,8 @@ import type { Field } from './eligible.ts'
 import type { Obstacle } from './propose.input.ts'
 import { UNKNOWN_KM } from './travel.ts'
 
-/** Places of one event that are alike: one for each language wanted, and all the others; `least`: what filling one costs at least. */
-export type Slot = { event: number; open: number; choices: Choice[]; least: number }
+/** Places of one event that are alike: one for each language wanted, and all the others; `least`: what whoever takes one costs at least. */
+export type Slot = { event: number; open: number; choices: Choice[]; costs: Map<number, number>; least: number }
 /** Somebody who may take a place of a slot, and what it costs: the lower, the better. */
 export type Choice = { person: number; cost: number }
 /** A place that a person has in the plan. */
@@ -17,7 +17,7 @@ export type Plan = { field: Field; slots: Slot[]; held: Held[][]; effort: number
  * 12 moves of 300 km; 500 places of one person.
  */
 const KM = 1_000
-const LOAD = 12 * 300 * KM
+export const LOAD = 12 * 300 * KM
 const IF_NEEDED = 1_000 * LOAD
 const OTHER_LANGUAGE = 12 * IF_NEEDED
 
@@ -30,7 +30,7 @@ export function planOf(field: Field): Plan {
         cost: Math.round((distanceKm ?? UNKNOWN_KM) * KM) + tie + (answer === 'IF_NEEDED' ? IF_NEEDED : 0) +
           (language && !field.people[person]!.languages.includes(language) ? OTHER_LANGUAGE : 0),
       }))
-      return { event, open, choices, least: LOAD + choices.reduce((least, { cost }) => Math.min(least, cost), Infinity) }
+      return { event, open, choices, costs: new Map(choices.map(({ person, cost }) => [person, cost])), least: 0 }
     }
     const wanted = languages.slice(0, places)
     return [...wanted.map((language) => slotFor(language, 1)), slotFor(null, places - wanted.length)]
@@ -40,6 +40,11 @@ export function planOf(field: Field): Plan {
 
 /** What one more place costs a person: the more he has, the more it costs, so that the load is spread. */
 export const oneMore = ({ field, held }: Plan, person: number) => (2 * (field.load[person]! + held[person]!.length) + 1) * LOAD
+
+/** Counts anew what whoever takes a place costs at least, by the load that everybody has by now. */
+export function count(plan: Plan): void {
+  for (const slot of plan.slots) slot.least = slot.choices.reduce((least, { person, cost }) => Math.min(least, cost + oneMore(plan, person)), Infinity)
+}
 
 /** What keeps a person from one more event, beside what is confirmed; `leaving`: the places given up for it. */
 export function hindrance({ field: { clashes, days, people, confirmedDays }, slots, held }: Plan, person: number, event: number, leaving: readonly Held[] = []): Extract<Obstacle, 'TAKEN' | 'TRAVEL' | 'MAX_DAYS'> | null {
@@ -63,8 +68,7 @@ export function hindrance({ field: { clashes, days, people, confirmedDays }, slo
 }
 
 export function give({ slots, held }: Plan, person: number, slot: number): void {
-  const { cost } = slots[slot]!.choices.find((choice) => choice.person === person)!
-  held[person]!.push({ slot, cost })
+  held[person]!.push({ slot, cost: slots[slot]!.costs.get(person)! })
   slots[slot]!.open--
 }
 

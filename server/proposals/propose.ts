@@ -1,14 +1,19 @@
 import { cheapestChain, follow } from './chains.ts'
 import { fieldOf } from './eligible.ts'
 import { gapsOf } from './gaps.ts'
-import { give, oneMore, planOf, withdraw, type Plan } from './plan.ts'
+import { count, give, LOAD, oneMore, planOf, withdraw, type Plan } from './plan.ts'
 import { squeezed } from './squeeze.ts'
 import type { Line, ProposalInput, ProposalResult } from './propose.input.ts'
 
-/** How often every place is looked at again, at most. */
-const MOST_PASSES = 3
-/** When to stop making it better: some seconds for a thousand events. Counted, not timed, so that a slow machine proposes the same. */
-const MOST_EFFORT = 60_000_000
+/** After how many slots the least that a place costs is counted anew: the load grows. */
+const COUNTED_EVERY = 50
+/**
+ * Places are handed on in the end, pass after pass. In the first, a chain is cut off as soon as it seems to cost more than it
+ * can save; in the last, not before it costs the load of a place more: whoever gives his own up may save that at its end.
+ */
+const PASSES = [0, 0, 2 * LOAD, 2 * LOAD]
+/** When to stop making it better: after seconds, for a thousand events. Counted, not timed, so that a slow machine proposes the same. */
+const MOST_EFFORT = 8_000_000
 
 /**
  * Who fills which places: as many as can be filled, the events nearest in time first; then a speaker of each language
@@ -17,9 +22,10 @@ const MOST_EFFORT = 60_000_000
  */
 export function propose(input: ProposalInput, tell: (done: number) => void = () => {}): ProposalResult {
   const plan = planOf(fieldOf(input))
-  const steps = plan.slots.length * (2 + MOST_PASSES)
+  const steps = plan.slots.length * (2 + PASSES.length)
   let done = 0
-  const each = (work: (slot: number) => void) => plan.slots.forEach((_, number) => {
+  const each = (work: (slot: number) => unknown) => plan.slots.forEach((_, number) => {
+    if (number % COUNTED_EVERY === 0) count(plan)
     work(number)
     tell(++done / steps)
   })
@@ -27,10 +33,7 @@ export function propose(input: ProposalInput, tell: (done: number) => void = () 
   each((slot) => {
     while (plan.slots[slot]!.open > 0 && squeezed(plan, slot, MOST_EFFORT)) filled(plan, slot)
   })
-  for (let pass = 0, better = true; pass < MOST_PASSES && better; pass++) {
-    better = false
-    each((slot) => (better = (plan.effort < MOST_EFFORT && handedOn(plan, slot)) || better))
-  }
+  for (const slack of PASSES) each((slot) => plan.effort < MOST_EFFORT && handOn(plan, slot, slack))
   return { lines: linesOf(plan), gaps: gapsOf(plan) }
 }
 
@@ -42,20 +45,16 @@ function filled(plan: Plan, slot: number): void {
   }
 }
 
-/** Hands on each place of a slot for which a cheaper chain is found; answers whether there was one. */
-function handedOn(plan: Plan, slot: number): boolean {
-  let better = false
+/** Hands on each place of a slot for which a cheaper chain is found. */
+function handOn(plan: Plan, slot: number, slack: number): void {
   for (const { person } of plan.slots[slot]!.choices) {
     const place = plan.held[person]!.find((one) => one.slot === slot)
     if (!place) continue
     withdraw(plan, person, place)
-    const chain = cheapestChain(plan, slot)!
-    if (chain.cost < place.cost + oneMore(plan, person)) {
-      follow(plan, chain)
-      better = true
-    } else give(plan, person, slot)
+    const chain = cheapestChain(plan, slot, slack)!
+    if (chain.cost < place.cost + oneMore(plan, person)) follow(plan, chain)
+    else give(plan, person, slot)
   }
-  return better
 }
 
 function linesOf({ field: { events, people, candidates, load }, slots, held }: Plan): Line[] {

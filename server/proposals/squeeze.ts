@@ -26,7 +26,7 @@ function gained(plan: Plan, person: number, slot: number, leaving: Held[]): bool
   const left = new Set(leaving.map((place) => place.slot))
   let gain = 1 - leaving.length
   plan.slots.forEach((other, number) => {
-    if (other.open === 0 || !(left.has(number) || other.choices.some((choice) => choice.person === person))) return
+    if (other.open === 0 || !(left.has(number) || other.costs.has(person))) return
     const chain = cheapestChain(plan, number)
     if (!chain) return
     follow(plan, chain)
