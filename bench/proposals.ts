@@ -32,6 +32,8 @@ async function timed<T>(work: () => T | Promise<T>): Promise<[T, number]> {
   return [done, Math.round((user + system) / 1_000)]
 }
 
+const line = (...cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`)
+
 async function small(): Promise<void> {
   line('events × people', 'cases', 'places at the optimum', 'proposal', 'greedy', 'cases short: proposal', 'greedy', 'equal to the optimum in all six aims')
   for (const size of SMALL) {
