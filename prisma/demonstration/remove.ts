@@ -19,6 +19,7 @@ export const removeDemonstration = ({ db }: { db: Db }): Promise<boolean> =>
 
 const events = sql`(SELECT "id" FROM "Event" WHERE "campaignId" IN ${demo('Campaign')})`
 const imports = sql`(SELECT "id" FROM "Import" WHERE "campaignId" IN ${demo('Campaign')} OR "accountId" IN ${demo('Account')} OR "fileId" IN (SELECT "id" FROM "UploadedFile" WHERE "accountId" IN ${demo('Account')}))`
+const proposals = sql`(SELECT "id" FROM "Proposal" WHERE "campaignId" IN ${demo('Campaign')} OR "accountId" IN ${demo('Account')})`
 
 /** The journal of the rows that go, by resource. */
 const gone: [resource: string, ids: Prisma.Sql][] = [
@@ -27,6 +28,8 @@ const gone: [resource: string, ids: Prisma.Sql][] = [
   ['Event', events],
   ['Task', sql`(SELECT "id" FROM "Task" WHERE "eventId" IN ${events})`],
   ['Import', imports],
+  ['Proposal', proposals],
+  ['ProposalLine', sql`(SELECT "id" FROM "ProposalLine" WHERE "proposalId" IN ${proposals} OR "referentId" IN ${demo('Referent')})`],
   ['Availability', sql`(SELECT "id" FROM "Availability" WHERE "eventId" IN ${events} OR "referentId" IN ${demo('Referent')})`],
   ['Comment', sql`(SELECT "id" FROM "Comment" WHERE "eventId" IN ${events})`],
   ['Assignment', sql`(SELECT "id" FROM "Assignment" WHERE "eventId" IN ${events} OR "referentId" IN ${demo('Referent')})`],
@@ -47,6 +50,7 @@ const statements = [
     SELECT set_config('demonstration.files', coalesce(string_agg("fileId"::text, ','), ''), true) FROM gone`,
   sql`DELETE FROM "UploadedFile" f WHERE f."id"::text = ANY(string_to_array(current_setting('demonstration.files'), ','))
     AND NOT EXISTS (SELECT FROM "Import" i WHERE i."fileId" = f."id")`,
+  sql`DELETE FROM "Proposal" WHERE "id" IN ${proposals}`,
   sql`DELETE FROM "Event" WHERE "id" IN ${events}`,
   sql`DELETE FROM "Campaign" WHERE "id" IN ${demo('Campaign')}`,
   sql`DELETE FROM "Referent" WHERE "id" IN ${demo('Referent')}`,

@@ -198,8 +198,12 @@ describe('where it goes', () => {
     const imported = await db.event.create({ data: { ...common, campaignId: demoCampaign.id, slug: 'importee' } })
     const file = await db.uploadedFile.create({ data: { name: 'calendrier.csv', bytes: Buffer.from('x'), accountId: person.id, createdAt: now } })
     const made = await db.import.create({ data: { campaignId: demoCampaign.id, fileId: file.id, fileName: file.name, weeks: 0, accountId: person.id, createdAt: now, lines: { create: { line: 4, verdict: 'NEW', summary: '', findings: [], eventId: imported.id } } } })
+    const referent = await db.referent.findFirstOrThrow()
+    const of = { eventId: imported.id, departmentCode: imported.departmentCode }
+    const proposal = await db.proposal.create({ data: { campaignId: demoCampaign.id, departmentCode: imported.departmentCode, accountId: person.id, createdAt: now, needs: { create: { ...of, startsAt: now, places: 1, missing: 0, reasons: [] } } }, include: { needs: true } })
+    const line = await db.proposalLine.create({ data: { proposalId: proposal.id, needId: proposal.needs[0]!.id, ...of, referentId: referent.id, answer: 'YES', load: 0 } })
     const entry = (resource: string, recordId: string) => ({ at: now, resource, recordId, action: 'create', changes: {}, accountId: person.id })
-    await db.auditEntry.createMany({ data: [entry('Event', event.id), entry('Event', imported.id), entry('Import', made.id), entry('Campaign', campaign.id)] })
+    await db.auditEntry.createMany({ data: [entry('Event', event.id), entry('Event', imported.id), entry('Import', made.id), entry('Proposal', proposal.id), entry('ProposalLine', line.id), entry('Campaign', campaign.id)] })
 
     expect(await removeDemonstration({ db })).toBe(true)
 
