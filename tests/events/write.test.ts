@@ -117,3 +117,16 @@ it('takes a script in any text for a text, on the public page and in mails', asy
   expect(mail.body.split(script)).toHaveLength(3)
   expect(htmlOf(mail.body, [])).not.toMatch(/<script|<img/)
 })
+
+it('keeps the languages that an event asks for, leaves them when nothing is said, and refuses a sixth', async () => {
+  const t = await w.territory()
+  const agent = await w.account('DEPARTMENT_AGENT', t)
+  const id = await w.event(t)
+  const write = (version: number, languagesWanted?: string[] | null) => w.ask(agent, `mutation($id: ID!, $version: Int!, $input: EventInput!) { result: updateEvent(id: $id, version: $version, input: $input) { version languagesWanted } }`, {
+    id, version, input: { title: 'Une opération', startsAt: inDays(10), endsAt: inDays(10, 3), capacity: 40, referentsNeeded: 2, venueId: t.venue, ...(languagesWanted === undefined ? {} : { languagesWanted }) },
+  })
+  expect((await write(1, ['soninké', 'tamoul'])).data.result).toEqual({ version: 2, languagesWanted: ['soninké', 'tamoul'] })
+  for (const nothing of [undefined, null]) expect((await write(2, nothing)).data.result).toEqual({ version: 2, languagesWanted: ['soninké', 'tamoul'] })
+  expect((await write(2, [])).data.result).toEqual({ version: 3, languagesWanted: [] })
+  expect((await write(3, ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'])).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: { languagesWanted: 'Au plus 5 langues.' } })
+})
