@@ -1,16 +1,15 @@
 import { Alert, Button, Chip, Stack, Typography } from '@mui/material'
 import { useState } from 'react'
 import { Show, useRecordContext, useTranslate } from 'react-admin'
-import { ActDialog } from '../ui/ActDialog.tsx'
 import { dayAndHour } from '../ui/paris.ts'
 import { held } from '../ui/reasons.ts'
-import { useAct } from '../ui/useAct.ts'
 import { usePages } from '../ui/usePages.ts'
 import { whole } from '../ui/whole.ts'
-import { apply, importLines, type Import, type Line } from './import.queries.ts'
+import { importLines, type Import, type Line } from './import.queries.ts'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportDates } from './ImportDates.tsx'
 import { ImportLines } from './ImportLines.tsx'
+import { ImportTake } from './ImportTake.tsx'
 import { ImportUndo } from './ImportUndo.tsx'
 import { RejectedLines } from './RejectedLines.tsx'
 
@@ -24,20 +23,15 @@ function Preview() {
 
 function Judged({ file }: { file: Import }) {
   const translate = useTranslate()
-  const { act, busy, hears } = useAct()
   const words = (key: string) => `coaching.imports.kinds.${file.kind}.${key}`
   const [only, setOnly] = useState<Line['verdict']>()
   const [said, setSaid] = useState<ReadonlyMap<number, boolean>>(new Map())
-  const [asking, setAsking] = useState(false)
   const { items, hasNextPage, fetchNextPage } = usePages(importLines, { filter: { importId: file.id, ...(only ? { verdicts: [only] } : {}) } })
   const proposed = new Map(file.takeable.map(({ line, proposed }) => [line, proposed]))
   const isChosen = (line: number) => said.get(line) ?? proposed.get(line) ?? false
   const chosen = file.takeable.map(({ line }) => line).filter(isChosen)
   const lines = file.counts.reduce((sum, { count }) => sum + count, 0)
   const choose = (numbers: number[], wanted: boolean) => setSaid((before) => new Map([...before, ...numbers.map((one) => [one, wanted] as const)]))
-  const take = async () => {
-    if (await act(apply, { id: file.id, lines: chosen }, 'coaching.imports.applied', { smart_count: chosen.length })) setAsking(false)
-  }
   return (
     <Stack spacing={2} sx={{ mt: 1 }}>
       <Typography>{translate(words('into'), { campaign: file.campaign?.name, file: file.fileName })}</Typography>
@@ -66,15 +60,9 @@ function Judged({ file }: { file: Import }) {
           direction="row" spacing={2} useFlexGap flexWrap="wrap" alignItems="center"
           sx={{ position: 'sticky', bottom: 0, py: 2, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider', zIndex: 1 }}
         >
-          <Button variant="contained" disabled={chosen.length === 0 || busy} onClick={() => setAsking(true)}>{translate('coaching.imports.take', { smart_count: chosen.length })}</Button>
+          <ImportTake file={file} chosen={chosen} />
           <Typography variant="body2">{translate('coaching.imports.chosen', { chosen: chosen.length, open: proposed.size })}</Typography>
         </Stack>
-      )}
-      {asking && (
-        <ActDialog
-          title={translate('coaching.imports.takeTitle', { smart_count: chosen.length })} text={translate(words('takeText'), { campaign: file.campaign?.name })}
-          verb={translate('coaching.imports.take', { smart_count: chosen.length })} hears={hears} busy={busy} onClose={() => setAsking(false)} onConfirm={() => void take()}
-        />
       )}
     </Stack>
   )

@@ -10,6 +10,8 @@ export const imports = {
   filter: 'Filtrer par avis', all: 'Toutes (%{count})', empty: 'Aucune ligne.', chooseAll: 'Choisir toutes les lignes affichées', chooseLine: 'Choisir la ligne %{line}',
   columns: { line: 'Ligne', verdict: 'Avis', summary: 'Contenu', findings: 'Remarques' },
   take: 'Reprendre %{smart_count} ligne |||| Reprendre %{smart_count} lignes', chosen: '%{chosen} choisies sur %{open} possibles',
+  taking: '%{smart_count} ligne reprise sur %{total}… |||| %{smart_count} lignes reprises sur %{total}…', stopping: '%{smart_count} ligne reprise sur %{total}\u00a0: arrêt après celles en cours… |||| %{smart_count} lignes reprises sur %{total}\u00a0: arrêt après celles en cours…',
+  stopped: '%{smart_count} ligne reprise sur %{total}. Les autres restent à reprendre. |||| %{smart_count} lignes reprises sur %{total}. Les autres restent à reprendre.',
   takeTitle: 'Reprendre %{smart_count} ligne |||| Reprendre %{smart_count} lignes',
   noShift: 'Aucun', shiftOf: '%{sign}%{smart_count} semaine |||| %{sign}%{smart_count} semaines', undoneOn: 'Reprise annulée le %{at}',
   updatedCount: '%{smart_count} mise à jour |||| %{smart_count} mises à jour',

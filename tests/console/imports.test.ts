@@ -86,6 +86,31 @@ it('the next file with the same headers needs no more than its refused lines put
   await at.getByRole('dialog').getByText(/hors de la campagne/).waitFor()
 }, 60_000)
 
+it('takes a long file some lines at a time, shows how far it is, and stops after those under way', async () => {
+  const { page: at, scope } = await signedIn(browser, w.url, 'prefecture93@example.org', 'import-slices')
+  await send(at, scope, file('suite.csv', ...Array.from({ length: 410 }, (_, n) => `93;Bondy;Longue salle ${n};1 rue de l’Essai;93140;${soon};9h;12h;30`)))
+  await at.getByRole('button', { name: /^Reprendre 410 lignes/ }).click()
+  // The second slice waits until somebody has given up.
+  let slices = 0
+  let release = () => {}
+  await at.route('**/graphql', async (route) => {
+    if ((route.request().postData() ?? '').includes('mutation ApplyImport') && ++slices === 2) await new Promise<void>((go) => (release = go))
+    await route.continue()
+  })
+  await act(at, /^Reprendre 410 lignes/)
+  await at.getByText('200 lignes reprises sur 410…').waitFor()
+  expect(await at.getByRole('progressbar', { name: 'Avancement' }).getAttribute('aria-valuenow')).toBe('49')
+  await act(at, 'Renoncer')
+  await at.getByText('arrêt après celles en cours').waitFor()
+  release()
+  await at.getByText('400 lignes reprises sur 410. Les autres restent à reprendre.').waitFor()
+  expect(await w.db.event.count({ where: { venue: { name: { startsWith: 'Longue salle' } } } })).toBe(400)
+  await at.getByRole('button', { name: 'Reprendre 10 lignes' }).click()
+  await act(at, 'Reprendre 10 lignes')
+  await at.getByText('410 lignes sont devenues des brouillons').waitFor()
+  expect(slices).toBe(3)
+}, 60_000)
+
 it('a list of referents is imported from their screen, and found by the filters of coordinators', async () => {
   const { page: at, scope } = await signedIn(browser, w.url, 'region@example.org', 'import-referents')
   await at.goto(`${scope}/referents`)
