@@ -1,6 +1,7 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot'
 import french from 'ra-language-french'
 import type { TranslationMessages } from 'react-admin'
+import { number } from '../ui/paris.ts'
 import { fr } from './fr.ts'
 
 type Messages = { [key: string]: string | Messages }
@@ -16,6 +17,19 @@ const merge = (base: Messages, over: Messages): Messages =>
     ...all, [key]: typeof value === 'string' || typeof all[key] !== 'object' ? value : merge(all[key], value),
   }), base)
 
-const messages = merge(typographic(french as unknown as Messages), fr) as unknown as TranslationMessages
+/** The count that chooses between singular and plural is written under another name, for it to be written in French. */
+const counted = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).map(([key, value]) => [key, typeof value === 'string' ? value.replaceAll('%{smart_count}', '%{counted}') : counted(value)]))
 
-export const i18nProvider = polyglotI18nProvider(() => messages, 'fr', [{ locale: 'fr', name: 'Français' }], { allowMissing: true })
+const messages = counted(merge(typographic(french as unknown as Messages), fr)) as unknown as TranslationMessages
+const plain = polyglotI18nProvider(() => messages, 'fr', [{ locale: 'fr', name: 'Français' }], { allowMissing: true })
+
+/** Numbers in sentences as French writes them: « 2 000 lignes ». */
+export const i18nProvider: typeof plain = {
+  ...plain,
+  translate: (key, given: Record<string, unknown> = {}) => {
+    const { smart_count, ...words } = given
+    const written = Object.entries(words).map(([name, value]) => [name, typeof value === 'number' ? number(value) : value])
+    return plain.translate(key, { ...Object.fromEntries(written), ...(typeof smart_count === 'number' ? { smart_count, counted: number(smart_count) } : {}) })
+  },
+}

@@ -1,7 +1,7 @@
 import { Alert, Button, Chip, Stack, Typography } from '@mui/material'
 import { useState } from 'react'
 import { Show, useRecordContext, useTranslate } from 'react-admin'
-import { dayAndHour } from '../ui/paris.ts'
+import { dayAndHour, number } from '../ui/paris.ts'
 import { held } from '../ui/reasons.ts'
 import { usePages } from '../ui/usePages.ts'
 import { whole } from '../ui/whole.ts'
@@ -44,7 +44,7 @@ function Judged({ file }: { file: Import }) {
         <Chip label={translate('coaching.imports.all', { count: lines })} color={only ? 'default' : 'primary'} aria-pressed={!only} onClick={() => setOnly(undefined)} />
         {file.counts.map(({ verdict, count }) => (
           <Chip
-            key={verdict} label={`${translate(`enums.LineVerdict.${verdict}`)} (${count})`} color={only === verdict ? 'primary' : 'default'} aria-pressed={only === verdict}
+            key={verdict} label={`${translate(`enums.LineVerdict.${verdict}`)} (${number(count)})`} color={only === verdict ? 'primary' : 'default'} aria-pressed={only === verdict}
             onClick={() => setOnly(verdict)}
           />
         ))}
@@ -61,7 +61,7 @@ function Judged({ file }: { file: Import }) {
           sx={{ position: 'sticky', bottom: 0, py: 2, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider', zIndex: 1 }}
         >
           <ImportTake file={file} chosen={chosen} />
-          <Typography variant="body2">{translate('coaching.imports.chosen', { chosen: chosen.length, open: proposed.size })}</Typography>
+          <Typography variant="body2">{translate('coaching.imports.chosen', { smart_count: chosen.length })} {translate('coaching.imports.possible', { smart_count: proposed.size })}</Typography>
         </Stack>
       )}
     </Stack>

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useDataProvider, useNotify, useRefresh, useTranslate, type HttpError } from 'react-admin'
 import type { Provider, Refusal } from '../app/dataProvider.ts'
 import { ActDialog } from '../ui/ActDialog.tsx'
-import { number } from '../ui/paris.ts'
 import { apply, type Import } from './import.queries.ts'
 
 /** So many lines at once: a second or so of the server's, after which one may stop. */
@@ -33,12 +32,12 @@ export function ImportTake({ file, chosen }: { file: Import; chosen: number[] })
         await provider.ask(apply, { id: file.id, lines })
         taken += lines.length
       }
-      notify(taken < total ? 'coaching.imports.stopped' : 'coaching.imports.applied', { type: taken < total ? 'info' : 'success', messageArgs: { smart_count: taken, total: number(total) }, autoHideDuration: 10_000 })
+      notify(taken < total ? 'coaching.imports.stopped' : 'coaching.imports.applied', { type: taken < total ? 'info' : 'success', messageArgs: { smart_count: taken, total }, autoHideDuration: 10_000 })
       setAsking(false)
     } catch (thrown) {
       const { status, message, body } = thrown as HttpError & { body?: Refusal }
       if (status === 401) location.reload()
-      const done = taken > 0 ? [translate('coaching.imports.stopped', { smart_count: taken, total: number(total) })] : []
+      const done = taken > 0 ? [translate('coaching.imports.stopped', { smart_count: taken, total })] : []
       notify([message, ...Object.values((body?.errors ?? {}) as Record<string, string>), ...done].join(' '), { type: 'error', autoHideDuration: 10_000 })
     } finally {
       setProgress(undefined)
@@ -56,7 +55,7 @@ export function ImportTake({ file, chosen }: { file: Import; chosen: number[] })
         >
           {progress && (
             <Stack spacing={1}>
-              <Typography role="status">{translate(stopped ? 'coaching.imports.stopping' : 'coaching.imports.taking', { smart_count: progress.taken, total: number(progress.total) })}</Typography>
+              <Typography role="status">{translate(stopped ? 'coaching.imports.stopping' : 'coaching.imports.taking', { smart_count: progress.taken, total: progress.total })}</Typography>
               <LinearProgress variant="determinate" value={(100 * progress.taken) / progress.total} aria-label={translate('coaching.bulk.progress')} />
             </Stack>
           )}

@@ -9,7 +9,7 @@ export const imports = {
   firstDateMoved: 'Décalage d’une semaine : la première date, %{first}, devient %{becomes}. |||| Décalage de %{smart_count} semaines : la première date, %{first}, devient %{becomes}.',
   filter: 'Filtrer par avis', all: 'Toutes (%{count})', empty: 'Aucune ligne.', chooseAll: 'Choisir toutes les lignes affichées', chooseLine: 'Choisir la ligne %{line}',
   columns: { line: 'Ligne', verdict: 'Avis', summary: 'Contenu', findings: 'Remarques' },
-  take: 'Reprendre %{smart_count} ligne |||| Reprendre %{smart_count} lignes', chosen: '%{chosen} choisies sur %{open} possibles',
+  take: 'Reprendre %{smart_count} ligne |||| Reprendre %{smart_count} lignes', chosen: '%{smart_count} choisie |||| %{smart_count} choisies', possible: 'sur %{smart_count} possible |||| sur %{smart_count} possibles',
   taking: '%{smart_count} ligne reprise sur %{total}… |||| %{smart_count} lignes reprises sur %{total}…', stopping: '%{smart_count} ligne reprise sur %{total}\u00a0: arrêt après celles en cours… |||| %{smart_count} lignes reprises sur %{total}\u00a0: arrêt après celles en cours…',
   stopped: '%{smart_count} ligne reprise sur %{total}. Les autres restent à reprendre. |||| %{smart_count} lignes reprises sur %{total}. Les autres restent à reprendre.',
   takeTitle: 'Reprendre %{smart_count} ligne |||| Reprendre %{smart_count} lignes',

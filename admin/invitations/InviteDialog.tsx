@@ -45,7 +45,7 @@ export function InviteDialog({ eventIds, departmentCodes, title, preselected = [
         {!isLoading && total === 0 && <Alert severity="info">{translate('coaching.invite.nobody')}</Alert>}
         {total > 0 && (
           <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
-            <Typography variant="body2" role="status">{translate('coaching.invite.found', { smart_count: total, chosen: chosen.size })}</Typography>
+            <Typography variant="body2" role="status">{translate('coaching.invite.found', { smart_count: total })} {translate('coaching.invite.chosen', { smart_count: chosen.size })}</Typography>
             <Button onClick={() => setChosen(new Set([...chosen, ...items.map((one) => one.id)]))}>{translate('coaching.invite.all', { smart_count: items.length })}</Button>
           </Box>
         )}

@@ -23,7 +23,7 @@ export function SeriesDates({ preview, chosen, onToggle }: Props) {
     <>
       {dates.some(({ on }) => on > schoolHolidaysKnownUntil) && <Alert severity="info" sx={{ mb: 1 }}>{translate('coaching.series.unknownHolidays', { day: weekday(schoolHolidaysKnownUntil) })}</Alert>}
       {dates.length > 1 && dates.some(isDoubtful) && <Typography variant="body2" sx={{ mb: 1 }}>{translate('coaching.series.doubtful')}</Typography>}
-      <Typography variant="body2" role="status">{translate('coaching.series.found', { smart_count: dates.length, chosen: chosen.size })}</Typography>
+      <Typography variant="body2" role="status">{translate('coaching.series.found', { smart_count: dates.length })} {translate('coaching.series.chosen', { smart_count: chosen.size })}</Typography>
       <List dense>
         {dates.map((date) => (
           <ListItem key={date.on} disableGutters>

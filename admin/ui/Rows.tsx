@@ -36,8 +36,8 @@ export function Rows<R extends RaRecord>({ children, primary, secondary, tertiar
 
 /** Only while something is chosen: what cannot be seen must not take the focus. */
 function Bulk({ children }: { children: ReactNode }) {
-  const { selectedIds } = useListContext()
-  return children && selectedIds.length > 0 ? <BulkActionsToolbar><Suspense fallback={null}>{children}</Suspense></BulkActionsToolbar> : null
+  const { selectedIds, resource } = useListContext()
+  return children && selectedIds.length > 0 ? <BulkActionsToolbar label={`resources.${resource}.chosen`}><Suspense fallback={null}>{children}</Suspense></BulkActionsToolbar> : null
 }
 
 /** The table’s own boxes carry their name where no screen reader looks for it. */

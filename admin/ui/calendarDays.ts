@@ -1,8 +1,8 @@
-import { dayFrom } from './paris.ts'
+import { dayFrom, frenchDay } from './paris.ts'
 
 // Calendar days as `2026-10-05`: they are counted without hours, so that no change of hour shifts one.
 const MS = 86_400_000
-const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', ...options })
+const utc = (options: Intl.DateTimeFormatOptions) => frenchDay({ timeZone: 'UTC', ...options })
 const monthName = utc({ month: 'long', year: 'numeric' })
 const shortWeekday = utc({ weekday: 'short', day: 'numeric', month: 'short' })
 

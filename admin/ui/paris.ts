@@ -1,4 +1,10 @@
-const paris = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', ...options })
+const FIRST = /(?<!\S)1 (?=\p{L})/u
+/** Days in French words. Intl says « 1 mars », where French says « 1er mars »: all that the console writes of days goes through here. */
+export function frenchDay(options: Intl.DateTimeFormatOptions): { format: (at: Date) => string } {
+  const days = new Intl.DateTimeFormat('fr-FR', options)
+  return { format: (at) => days.format(at).replace(FIRST, '1er ') }
+}
+const paris = (options: Intl.DateTimeFormatOptions) => frenchDay({ timeZone: 'Europe/Paris', ...options })
 const dayOf = paris({ day: 'numeric', month: 'long', year: 'numeric' })
 const weekdayOf = paris({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const shortDayOf = paris({ day: '2-digit', month: '2-digit', year: 'numeric' })

@@ -1,10 +1,12 @@
+import { frenchDay } from '../frenchDay.ts'
+
 const zone = { timeZone: 'Europe/Paris' } as const
-const long = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', ...zone })
+const long = frenchDay({ dateStyle: 'full', ...zone })
 const time = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', ...zone })
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** « Mardi 1 décembre 2026 », in Paris. */
+/** « Mardi 1er décembre 2026 », in Paris. */
 export const dayOf = (instant: string) => capital(long.format(new Date(instant)))
 
 /** « 9 h 30 » or « 14 h », in Paris. */

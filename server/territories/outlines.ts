@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8')
 
 /** GET /outlines/…: the background of maps, which are drawn from our own reference files and ask nobody for tiles. */
 export function registerOutlines(server: FastifyInstance): void {
-  const files = { departments: () => read('departments-idf.geojson'), communes: () => namedAsInReference(read('communes-idf.geojson')) }
+  const files = { departments: () => namedAsInReference('departments', 'code'), communes: () => namedAsInReference('communes', 'insee_code') }
   for (const [name, make] of Object.entries(files)) {
     // Read by the first who asks: most of the time nobody looks at a map.
     let kept: { text: string; tag: string } | undefined
@@ -24,10 +24,11 @@ export function registerOutlines(server: FastifyInstance): void {
 
 const tagged = (text: string) => ({ text, tag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` })
 
-/** The file of contours leaves articles out of names (« Bourget »): a commune has one name everywhere. */
-function namedAsInReference(text: string): string {
-  const names = new Map(readColumns(folder, 'communes-idf.csv', ['insee_code', 'name'], new Faults()).map((line) => [line.insee_code, line.name]))
-  const communes = JSON.parse(text) as { features: { properties: { insee_code: string; name: string } }[] }
-  for (const { properties } of communes.features) properties.name = names.get(properties.insee_code) ?? properties.name
-  return JSON.stringify(communes)
+/** The file of contours leaves articles out of names (« Bourget »): a commune, like a department, has one name everywhere. */
+function namedAsInReference(of: 'departments' | 'communes', code: 'code' | 'insee_code'): string {
+  const reference = of === 'communes' ? 'communes-idf.csv' : 'departments.csv'
+  const names = new Map(readColumns(folder, reference, [code, 'name'], new Faults()).map((line) => [line[code], line.name]))
+  const outlines = JSON.parse(read(`${of}-idf.geojson`)) as { features: { properties: Record<string, string> }[] }
+  for (const { properties } of outlines.features) properties.name = names.get(properties[code]!) ?? properties.name!
+  return JSON.stringify(outlines)
 }

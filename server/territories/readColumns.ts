@@ -17,7 +17,7 @@ export function readText(folder: string, file: string, faults: Faults): string |
   }
 }
 
-/** The lines of a CSV file that must hold these columns; none, with the fault said, when it cannot be read. */
+/** The lines of a CSV file, with the apostrophes of French typography, that must hold these columns; none, with the fault said, when it cannot be read. */
 export function readColumns<Column extends string>(folder: string, file: string, columns: readonly Column[], faults: Faults): Line<Column>[] {
   const text = readText(folder, file, faults)
   if (text === null) return []
@@ -34,7 +34,7 @@ export function readColumns<Column extends string>(folder: string, file: string,
       faults.at(file, info.lines, `${record.length} colonnes au lieu de ${head.record.length}.`)
       return []
     }
-    const cells = Object.fromEntries(places.map(([column, place]) => [column, record[place]!])) as Record<Column, string>
+    const cells = Object.fromEntries(places.map(([column, place]) => [column, record[place]!.replaceAll('\'', '’')])) as Record<Column, string>
     return [{ ...cells, file, line: info.lines }]
   })
 }

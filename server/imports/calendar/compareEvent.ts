@@ -1,9 +1,10 @@
 import { compare, type Compared, type Comparison } from '../compare.ts'
+import { frenchDay } from '../../frenchDay.ts'
 import type { HeldEvent } from './heldEvents.ts'
 import { notesOf } from './notesOf.ts'
 import type { StoredEvent } from './storedEvent.ts'
 
-const longDay = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' })
+const longDay = frenchDay({ dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' })
 const when = (value: unknown) => longDay.format(new Date(value as string))
 
 const FIELDS = {

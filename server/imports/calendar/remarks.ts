@@ -1,5 +1,6 @@
 import { dayAfter, publicHolidaysOf, type OffDay } from '../../daysOff/daysOff.ts'
 import type { Db } from '../../db/client.ts'
+import { frenchDay } from '../../frenchDay.ts'
 
 /** What is to be said of the dates of an import as a whole, rather than on every line. */
 export type Remark = { code: 'PAST' | 'OUTSIDE_WINDOW' | 'HOLIDAY'; sentence: string }
@@ -7,8 +8,8 @@ type Window = { startsOn: Date; endsOn: Date }
 
 const WEEK_DAYS = 7
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' })
-const long = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
-const full = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' })
+const long = frenchDay({ dateStyle: 'long', timeZone: 'UTC' })
+const full = frenchDay({ dateStyle: 'full', timeZone: 'UTC' })
 // A calendar that falls on many holidays is told so, not read out.
 const MOST_TOLD = 5
 

@@ -1,6 +1,7 @@
+import { frenchDay } from '../../frenchDay.ts'
 import type { Day } from './parisTime.ts'
 
-const longDay = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+const longDay = frenchDay({ dateStyle: 'long', timeZone: 'UTC' })
 
 /** « 25 novembre 2019 · Bondy · Médiathèque »; a day that cannot be read stays as written. */
 export const summaryOf = (day: Day | string, city: string, place: string) =>

@@ -1,4 +1,6 @@
-const long = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' })
+import { frenchDay } from '../../frenchDay.ts'
+
+const long = frenchDay({ dateStyle: 'full', timeZone: 'Europe/Paris' })
 const time = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' })
 
 /** « jeudi 15 octobre 2026 », in Paris. */

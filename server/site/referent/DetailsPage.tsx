@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { phoneOf } from '../french.ts'
+import { frenchDay } from '../../frenchDay.ts'
 import { Said } from './DatePieces.tsx'
 import type { Invited } from './documents.ts'
 
@@ -7,7 +8,7 @@ import type { Invited } from './documents.ts'
 export type Refusal = { typed: Record<string, string | undefined>; fields: Record<string, string> }
 type Props = { invited: Invited; action: string; said: string | null; refusal?: Refusal | undefined; feed?: string | undefined }
 
-const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+const day = frenchDay({ dateStyle: 'long', timeZone: 'UTC' })
 const daysOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
   (startsOn === endsOn ? `Le ${day.format(new Date(startsOn))}` : `Du ${day.format(new Date(startsOn))} au ${day.format(new Date(endsOn))}`)
 
