@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import { useSession } from '../app/session.ts'
 import { useAnswer } from '../ui/useAnswer.ts'
 import { planned } from './bulk.queries.ts'
-import { actionOf, bulkActions, fateOf, nothingGiven, type ActionName, type Given } from './bulkActions.ts'
+import { actionOf, bulkActions, fateOf, nothingGiven, unknownWords, type ActionName, type Given } from './bulkActions.ts'
 import { BulkInputs } from './BulkInputs.tsx'
 import { BulkPlan } from './BulkPlan.tsx'
 import { BulkResult } from './BulkResult.tsx'
@@ -46,7 +46,7 @@ export function BulkWizard({ ids, onClose }: { ids: string[]; onClose: () => voi
     if (ended === 'INPUT') setStep('CHOOSE')
   }
   const start = () => void advance(go({
-    action, given, items: judged.map(({ event: { id, title, version }, fate: { kind, reasons } }) => ({ id, title, version, key: v7(), outcome: kind === 'CHANGES' ? 'WAITING' : kind, why: reasons.join(' ') })),
+    action, given, items: judged.map(({ event: { id, title, version, startsAt }, fate: { kind, reasons } }) => ({ id, title, version, startsAt, key: v7(), outcome: kind === 'CHANGES' ? 'WAITING' : kind, why: reasons.join(' ') })),
   }))
   const close = () => {
     if (running) return
@@ -56,7 +56,11 @@ export function BulkWizard({ ids, onClose }: { ids: string[]; onClose: () => voi
     }
     onClose()
   }
+  const unknown = unknownWords(action, given)
+  const [looked, setLooked] = useState(false)
   const review = () => {
+    setLooked(true)
+    if (Object.keys(unknown).length > 0) return
     // What was kept of an earlier attempt is judged anew.
     forget()
     setStep('PLAN')
@@ -92,7 +96,10 @@ export function BulkWizard({ ids, onClose }: { ids: string[]; onClose: () => voi
                 {offered.map((name) => <FormControlLabel key={name} value={name} control={<Radio />} label={translate(`coaching.bulk.actions.${name}.verb`)} />)}
               </RadioGroup>
             </FormControl>
-            <BulkInputs action={action} given={given} faults={faults} onChange={setGiven} />
+            <BulkInputs
+              action={action} given={given} onChange={setGiven}
+              faults={{ ...faults, ...(looked ? Object.fromEntries(Object.entries(unknown).map(([field, words]) => [field, translate('coaching.bulk.unknownWords', { smart_count: words.length, words: words.join(', ') })])) : {}) }}
+            />
           </>
         )}
         {step === 'PLAN' && (plan.error ? <Alert severity="error">{plan.error.message}</Alert> : plan.isFetching ? <CircularProgress aria-label={translate('coaching.message.loading')} /> : <BulkPlan judged={judged} />)}

@@ -57,6 +57,14 @@ export const bulkActions = {
 export type ActionName = keyof typeof bulkActions
 export const actionOf = (name: ActionName): BulkAction => bulkActions[name]
 
+/** The words that the server replaces in what is written to referents. Source: its refusal of any other. */
+export const replacedWords = ['prénom', 'opération', 'date', 'horaires', 'lieu']
+/** What stands between braces and will not be replaced, by field: said before the plan, not after. */
+export const unknownWords = (name: ActionName, given: Given): Partial<Record<'subject' | 'body', string[]>> => Object.fromEntries((['subject', 'body'] as const)
+  .filter((field) => actionOf(name).asks.includes(field))
+  .map((field) => [field, [...new Set([...given[field].matchAll(/\{([^{}]*)\}/g)].map(([, word]) => word!).filter((word) => !replacedWords.includes(word.trim().toLowerCase().normalize('NFC'))))].map((word) => `{${word}}`)] as const)
+  .filter(([, words]) => words.length > 0))
+
 /** What will become of one event, as the server sees it before anything is sent. */
 export type Fate = { kind: 'CHANGES' | 'SETTLED' | 'REFUSED'; reasons: string[] }
 export function fateOf(name: ActionName, event: Planned, given: Given, translate: (key: string) => string): Fate {

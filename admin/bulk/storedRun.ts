@@ -2,7 +2,7 @@ import type { ActionName, Given } from './bulkActions.ts'
 
 export type Outcome = 'WAITING' | 'DONE' | 'SETTLED' | 'REFUSED' | 'FAILED'
 /** `key` is sent at each try of this event, so that the server knows it again; `version` is the event as it was looked at. */
-export type Item = { id: string; title: string; key: string; version: number; outcome: Outcome; why?: string }
+export type Item = { id: string; title: string; startsAt: string; key: string; version: number; outcome: Outcome; why?: string }
 export type Run = { action: ActionName; given: Given; items: Item[] }
 
 export const isLeft = ({ outcome }: Item) => outcome === 'WAITING' || outcome === 'FAILED'

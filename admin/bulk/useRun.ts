@@ -67,7 +67,7 @@ export function useRun() {
     const { run, asks } = actionOf(action)
     try {
       await run(provider, item.id, given, item.key, item.version)
-      return { item: { id: item.id, title: item.title, key: item.key, version: item.version, outcome: 'DONE' } }
+      return { item: { id: item.id, title: item.title, startsAt: item.startsAt, key: item.key, version: item.version, outcome: 'DONE' } }
     } catch (thrown) {
       const { status, message, body } = thrown as HttpError & { body?: Refusal }
       if (status === 401) location.reload()

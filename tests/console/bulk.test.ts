@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Browser, Page, Route } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { openBrowser, saidUnder } from '../support/browser.ts'
 import { demonstration, signedIn } from './demonstration.ts'
 
 const w = await demonstration()
@@ -62,6 +62,8 @@ it('says what will change and what will not, publishes one after the other, stop
 
   await press(at, 'Reprendre : 1 restante')
   await at.getByText('Terminé. Faites : 3. Refusées : 1.').waitFor()
+  // Homonyms are told apart by their dates.
+  expect(await at.getByRole('dialog').getByRole('listitem').first().innerText()).toMatch(/Groupée 0 · \d+(er)? \p{L}+ 20\d\d à/u)
   expect(sent).toBe(3)
   expect(await states(ids)).toEqual(['PUBLISHED', 'PUBLISHED', 'PUBLISHED', 'DRAFT'])
   expect(await w.db.auditEntry.count({ where: { recordId: { in: ids }, action: 'publish' } })).toBe(3)
@@ -131,10 +133,16 @@ it('writes to referents, and leads back to a text that the server cannot fill in
   expect(await at.getByRole('radio', { name: 'Annuler' }).count()).toBe(0)
   await at.getByLabel('Objet').fill('Rappel : {date}')
   await at.getByLabel('Texte').fill('À bientôt {nom}, nous comptons sur vous.')
+  // Before any plan, by the console; a refusal of the server leads back too.
+  await press(at, 'Voir ce qui va changer')
+  expect(await saidUnder(at.getByLabel('Texte'))).toContain('{nom}\u00a0: ce mot n’est pas remplacé.')
+  expect(await at.getByLabel('Objet').inputValue()).toBe('Rappel : {date}')
+  await at.getByLabel('Objet').fill('R'.repeat(201))
+  await at.getByLabel('Texte').fill('À bientôt {prénom}, nous comptons sur vous.')
   await press(at, 'Voir ce qui va changer')
   await press(at, 'Écrire pour 1 opération')
-  await at.getByText('{nom} : ce nom n’est pas connu.').waitFor()
-  expect(await at.getByLabel('Objet').inputValue()).toBe('Rappel : {date}')
+  await expect.poll(() => saidUnder(at.getByLabel('Objet'))).toContain('caractères')
+  await at.getByLabel('Objet').fill('Rappel : {date}')
   await at.getByLabel('Texte').fill('À bientôt {prénom}, nous comptons sur vous.')
   await press(at, 'Voir ce qui va changer')
   await press(at, 'Écrire pour 1 opération')

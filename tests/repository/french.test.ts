@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { i18nProvider } from '../../admin/app/i18nProvider.ts'
+import { replacedWords } from '../../admin/bulk/bulkActions.ts'
 import { dayOfWeek } from '../../admin/ui/calendarDays.ts'
 import { day, dayAndHour, span, weekday } from '../../admin/ui/paris.ts'
 import { summaryOf } from '../../server/imports/calendar/summary.ts'
 import { day as dayInMails } from '../../server/messages/templates/dates.ts'
+import { variables } from '../../server/messages/templates/eventNote.ts'
 import { dayOf } from '../../server/site/french.ts'
 import { readTerritory } from '../../server/territories/readTerritory.ts'
 
@@ -30,6 +32,8 @@ it.each([
   ['resources.events.chosen', { smart_count: 2 }, '2 opérations choisies'],
   ['coaching.map.most', { most: 1000, total: 2120 }, 'Seules les 1\u202f000 premières sur 2\u202f120 sont montrées\u00a0: filtrez pour voir les autres.'],
 ])('says %s as French counts', (key, words, said) => expect(i18nProvider.translate(key, words)).toBe(said))
+
+it('knows the words that the server replaces in what is written to referents', () => expect([...replacedWords].sort()).toEqual([...variables].sort()))
 
 it('has no straight apostrophe in the names of places', () => {
   const { departments, cities, neighbourhoods } = readTerritory('prisma/data')
