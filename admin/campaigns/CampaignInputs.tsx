@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material'
 import { ArrayInput, AutocompleteInput, DateInput, NumberInput, ReferenceInput, required, SimpleFormIterator, TextInput, useTranslate } from 'react-admin'
 import { useSession } from '../app/session.ts'
+import { SharesSum } from './SharesSum.tsx'
 
 const pair = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: 1 }
 const quarter = { ...pair, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' } }
@@ -29,6 +30,7 @@ export function CampaignInputs() {
       <Box sx={quarter}>
         {departments.map(({ id, name }) => <NumberInput key={id} source={`shares.${shareOf(id)}`} label={name} min={0} step={1} />)}
       </Box>
+      <SharesSum />
       {heading('defaults')}
       <Box sx={pair}>
         <NumberInput source="defaultCapacity" min={1} step={1} />

@@ -37,6 +37,8 @@ export const review = graphql(`mutation ReviewCampaign($id: ID!) { result: revie
 export const close = graphql(`mutation CloseCampaign($id: ID!) { result: closeCampaign(id: $id) { id state } }`)
 export const reopen = graphql(`mutation ReopenCampaign($id: ID!, $reason: String!) { result: reopenCampaign(id: $id, reason: $reason) { id state } }`)
 
+export const eventsLeft = graphql(`query EventsLeft($filter: EventFilter) { result: events(filter: $filter, page: { number: 0, size: 1 }) { total } }`)
+
 export type CampaignRow = ResultOf<typeof getList>['result']['items'][number]
 export type Campaign = ResultOf<typeof getOne>['result']
 type Input = VariablesOf<typeof update>['input']

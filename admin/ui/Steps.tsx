@@ -1,11 +1,12 @@
 import { Box, Button, Stack, Typography } from '@mui/material'
+import type { ReactNode } from 'react'
 import { held, open } from './reasons.ts'
 import type { Reason } from '../app/graphql.ts'
 
-type Props<S extends string> = { steps: readonly S[]; can: Record<S, Reason[]>; dangerous?: S; verb: (step: S) => string; onChoose: (step: S) => void }
+type Props<S extends string> = { steps: readonly S[]; can: Record<S, Reason[]>; dangerous?: S; verb: (step: S) => string; cure?: (code: string) => ReactNode; onChoose: (step: S) => void }
 
-/** The steps of a record's life: what may be done is a button; what may not yet says why. */
-export function Steps<S extends string>({ steps, can, dangerous, verb, onChoose }: Props<S>) {
+/** The steps of a record's life: what may be done is a button; what may not yet says why, and where it is made good if `cure` knows. */
+export function Steps<S extends string>({ steps, can, dangerous, verb, cure, onChoose }: Props<S>) {
   const mine = steps.filter((one) => held(can[one]))
   const possible = mine.filter((one) => open(can[one]))
   const missing = mine.filter((one) => !open(can[one]) && can[one].every(({ code }) => code !== 'WRONG_STATE'))
@@ -22,7 +23,7 @@ export function Steps<S extends string>({ steps, can, dangerous, verb, onChoose 
         <Stack key={one} direction="row" spacing={2} sx={{ mt: 2 }} alignItems="flex-start">
           <Button variant="outlined" disabled sx={{ flexShrink: 0 }}>{verb(one)}</Button>
           <Box component="ul" sx={{ m: 0, pl: 2 }}>
-            {can[one].map(({ code, sentence }) => <Typography component="li" variant="body2" key={code}>{sentence}</Typography>)}
+            {can[one].map(({ code, sentence }) => <Typography component="li" variant="body2" key={code}>{sentence}{cure && <> {cure(code)}</>}</Typography>)}
           </Box>
         </Stack>
       ))}

@@ -210,6 +210,7 @@ it('shows the shares and the checklist that somebody else wrote of a campaign, a
   await theirs.at.waitForURL(/show$/)
 
   await mine.at.getByLabel(share).fill('7')
+  await mine.at.getByRole('status').getByText('Somme des parts : 7, pour un objectif régional de 10. Les deux diffèrent').waitFor()
   await line(mine.at, 'Imprimez la liste').getByLabel('Jours avant').fill('2')
   await save(mine.at)
   const dialog = mine.at.getByRole('dialog')
@@ -225,4 +226,10 @@ it('shows the shares and the checklist that somebody else wrote of a campaign, a
   expect(await w.db.checklistLine.findMany({ where: { campaignId: t.campaign }, select: { title: true, daysBefore: true }, orderBy: { daysBefore: 'desc' } })).toEqual([
     { title: 'Confirmez les structures', daysBefore: 7 }, { title: 'Imprimez la liste', daysBefore: 2 },
   ])
+  // What keeps it from being closed is one link away.
+  await w.event(t, { title: 'Restée ouverte' })
+  await w.db.campaign.update({ where: { id: t.campaign }, data: { state: 'REVIEWING' } })
+  await mine.at.reload()
+  await mine.at.getByRole('link', { name: 'Voir cette opération' }).click()
+  await mine.at.getByRole('link', { name: 'Restée ouverte' }).waitFor()
 })
