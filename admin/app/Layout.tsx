@@ -7,7 +7,7 @@ import { Menu } from './Menu.tsx'
 import { placeOf, signOutEverywhereDocument, useSession } from './session.ts'
 
 export const Layout = ({ children }: { children: ReactNode }) => (
-  <RaLayout appBar={Bar} menu={Menu} sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0 } }}>
+  <RaLayout appBarAlwaysOn appBar={Bar} menu={Menu} sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0 } }}>
     <TitlePortal component="h1" variant="h4" sx={{ mt: 2, whiteSpace: 'normal', flex: 'none' }} />
     <DocumentTitle />
     {children}

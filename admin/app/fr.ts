@@ -218,6 +218,7 @@ export const fr = {
       colleagues: 'Collègues à mentionner', mention: 'Mentionner %{name}', nobody: 'Aucun collègue de ce nom dans le département.', told: 'Sera prévenu par courriel : %{names} |||| Seront prévenus par courriel : %{names}', by: 'Commentaire de %{name}, %{at}',
     },
     events: {
+      standing: { changes: 'Modifications demandées', by: '%{name}, le %{at}' },
       formerDate: 'Prévue d’abord le %{day}', noNewDate: 'Nouvelle date à fixer', nextDate: 'Nouvelle date, à publier\u00a0: %{when}', outsideWindow: 'Cette date est hors de la campagne « %{name} », qui va du %{from} au %{until}\u00a0: vérifiez-la, ou changez de campagne.',
       todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
       filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
@@ -292,7 +293,7 @@ export const fr = {
       see: 'Voir ce qui va changer', back: 'Revenir', stop: 'Arrêter', resume: 'Reprendre : %{smart_count} restante |||| Reprendre : %{smart_count} restantes', abandon: 'Ne pas reprendre', close: 'Terminer',
       nothing: 'Rien ne changerait : revenez choisir d’autres opérations ou une autre action.', gone: 'Cette opération n’est plus dans votre territoire.', nobodyConfirmed: 'Aucun référent n’y est confirmé.', over: 'Elle est close ou annulée.',
       inputRefused: 'Le serveur a refusé un champ. Rien d’autre n’a été envoyé : corrigez-le, puis continuez.', away: 'Le serveur n’a pas répondu. Reprenez quand la connexion est revenue : ce qui est fait ne sera pas refait.',
-      progress: 'Avancement', running: 'En cours : %{done} sur %{total}.', stopped: 'Arrêté : %{done} sur %{total}. Ce qui est fait reste fait ; reprenez quand vous voulez.', finished: 'Terminé. Faites : %{changed}. Refusées : %{refused}.',
+      progress: 'Avancement', running: 'En cours : %{done} sur %{total}.', stopped: 'Arrêté : %{done} sur %{total}. Ce qui est fait reste fait ; reprenez quand vous voulez.', finished: 'Terminé. Faites : %{changed}. Refusées : %{refused}.', settled: 'Déjà ainsi\u00a0: %{smart_count}.',
       fates: {
         CHANGES: '%{smart_count} opération va changer |||| %{smart_count} opérations vont changer', REFUSED: '%{smart_count} ne changera pas |||| %{smart_count} ne changeront pas',
         SETTLED: '%{smart_count} est déjà ainsi |||| %{smart_count} sont déjà ainsi',
@@ -300,6 +301,7 @@ export const fr = {
       outcomes: { WAITING: 'En attente', DONE: 'Faite', SETTLED: 'Déjà ainsi', REFUSED: 'Refusée', FAILED: 'À reprendre' },
       fields: { agency: 'Nouvelle structure pilote', reason: 'Motif', subject: 'Objet', body: 'Texte', to: 'À qui', title: 'À faire', dueOn: 'Au plus tard le', assigneeId: 'Confiée à' },
       variables: 'Le bonjour et le lien personnel sont ajoutés. Ces mots sont remplacés pour chacun : {prénom}, {opération}, {date}, {horaires}, {lieu}.',
+      unknownWords: '%{words}\u00a0: ce mot n’est pas remplacé. Prenez ceux de la liste, ou retirez les accolades. |||| %{words}\u00a0: ces mots ne sont pas remplacés. Prenez ceux de la liste, ou retirez les accolades.',
       openList: 'Ouvrir la liste', closeList: 'Fermer la liste', clearChoice: 'Effacer le choix',
       actions: {
         publish: { verb: 'Publier', text: 'Leur date et leur lieu deviennent visibles de tous. Les référents d’une opération reportée sont interrogés de nouveau.', confirm: 'Publier %{smart_count} opération |||| Publier %{smart_count} opérations' },
@@ -343,7 +345,8 @@ export const fr = {
     },
     campaigns: {
       days: 'après %{smart_count} jour |||| après %{smart_count} jours',
-      facts: 'Fiche', shares: 'Part de chaque département', defaults: 'Une nouvelle opération commence avec', delays: 'Délais, en jours avant l’opération', checklist: 'Liste de contrôle de chaque opération', checklistHelp: 'Ce que chaque opération doit faire en plus, coché à la main. Un nombre négatif : après l’opération. Une ligne retirée disparaît des opérations où elle n’est pas faite.', review: 'Voir le bilan de la campagne',
+      facts: 'Fiche', shares: 'Part de chaque département', sharesSum: 'Somme des parts\u00a0: %{sum}, pour un objectif régional de %{target}.', sharesDiffer: 'Les deux diffèrent\u00a0: vérifiez que c’est voulu.',
+      eventsLeft: 'Voir cette opération |||| Voir ces %{smart_count} opérations', defaults: 'Une nouvelle opération commence avec', delays: 'Délais, en jours avant l’opération', checklist: 'Liste de contrôle de chaque opération', checklistHelp: 'Ce que chaque opération doit faire en plus, coché à la main. Un nombre négatif : après l’opération. Une ligne retirée disparaît des opérations où elle n’est pas faite.', review: 'Voir le bilan de la campagne',
       steps: {
         open: { verb: 'Ouvrir la campagne', title: 'Ouvrir « %{name} »', text: 'Les départements pourront y créer et publier leurs opérations.', done: 'Campagne ouverte' },
         review: { verb: 'Passer au bilan', title: 'Passer « %{name} » au bilan', text: 'Plus aucune opération n’y sera créée ni publiée. Ce qui a eu lieu peut encore être noté.', done: 'Campagne au bilan' },

@@ -1,4 +1,4 @@
-import { Alert, Box, Stack, Typography } from '@mui/material'
+import { Box, Stack, Typography } from '@mui/material'
 import { EditButton, Show, TabbedShowLayout, TopToolbar, useRecordContext, useTranslate } from 'react-admin'
 import { CommentsLabel, EventComments } from '../comments/EventComments.tsx'
 import { EventReferents } from '../invitations/EventReferents.tsx'
@@ -11,6 +11,7 @@ import { StateChip } from '../ui/StateChip.tsx'
 import { whole } from '../ui/whole.ts'
 import { EventFacts } from './EventFacts.tsx'
 import { EventNeighbours } from './EventNeighbours.tsx'
+import { EventStanding } from './EventStanding.tsx'
 import { EventSteps } from './EventSteps.tsx'
 import { EventTodo } from './EventTodo.tsx'
 import type { Event } from './event.queries.ts'
@@ -44,7 +45,7 @@ function Summary() {
         <When event={event} />
         <Typography>{event.venue ? `${event.venue.name}, ${event.venue.city?.name}` : translate('coaching.events.noVenue')}</Typography>
       </Stack>
-      {event.cancellationReason && <Alert severity="error" sx={{ mt: 2 }}>{translate(`enums.CancellationReason.${event.cancellationReason}`)}</Alert>}
+      <EventStanding event={event} />
       <EventTodo event={event} />
       <EventSteps event={event} />
     </Box>

@@ -44,6 +44,9 @@ it('moves a public event dragged to another day once it is confirmed, keeps its 
   const id = await w.published(t, { title: 'À déplacer', ...hours(12) })
   await w.availability(t.department, id, await w.referent(t), 'YES')
   const at = await opened(manager, 'calendar-drag', calendar)
+  const refused: string[] = []
+  at.on('console', (said) => { if (said.type() === 'error') refused.push(said.text()) })
+  await at.reload()
   await monthAfterNext(at)
   await dragged(at, 'À déplacer', dayOf(on(19)))
   const dialog = at.getByRole('dialog', { name: 'Déplacer « À déplacer »' })
@@ -70,6 +73,43 @@ it('moves a public event dragged to another day once it is confirmed, keeps its 
   expect(wall(await startOf(id))).toBe(`${dayOf(on(19))} ${wall(on(12)).slice(11)}`)
   expect((await w.db.event.findUniqueOrThrow({ where: { id } })).state).toBe('PUBLISHED')
   expect(await w.db.message.count({ where: { template: 'eventNews', subject: { contains: 'nouvelle date' }, departmentCode: t.department } })).toBe(1)
+
+  // The month is still there after the record was read, and the menu under the bar when the page is scrolled.
+  await at.locator('.fc-event').filter({ hasText: 'À déplacer' }).click()
+  await at.getByRole('link', { name: 'Ouvrir la fiche' }).click()
+  await at.getByRole('heading', { level: 1, name: 'À déplacer' }).waitFor()
+  await at.goBack()
+  await inCell(at, 'À déplacer', dayOf(on(19))).waitFor()
+  await at.setViewportSize({ width: 1280, height: 500 })
+  await at.mouse.move(700, 400)
+  await at.mouse.wheel(0, 300)
+  await expect.poll(() => at.evaluate('scrollY')).toBeGreaterThan(100)
+  const bar = await at.locator('header').first().boundingBox()
+  await expect.poll(async () => (await at.getByRole('menuitem', { name: 'Accueil' }).boundingBox())!.y).toBeGreaterThanOrEqual(bar!.y + bar!.height)
+  expect(refused).toEqual([])
+})
+
+it('says on the record why a draft came back until it is submitted again, and why an event is cancelled', async () => {
+  const id = await w.event(t, { title: 'À reprendre', state: 'SUBMITTED', ...hours(24) })
+  const at = await opened(manager, 'standing', `/events/${id}/show`)
+  const step = async (name: string, reason?: string) => {
+    await at.getByRole('button', { name, exact: true }).click()
+    if (reason) await at.getByRole('dialog').getByLabel('Motif *', { exact: true }).fill(reason)
+  }
+  const confirm = (name: string) => at.getByRole('dialog').getByRole('button', { name }).click()
+  await step('Renvoyer en brouillon', 'Précisez l’accès de la salle')
+  await confirm('Renvoyer en brouillon')
+  const standing = at.getByRole('alert').filter({ hasText: '« Précisez l’accès de la salle »' })
+  await standing.getByText(/Essai DEPARTMENT_MANAGER, le \d/).waitFor()
+  await step('Soumettre')
+  await confirm('Soumettre')
+  await standing.waitFor({ state: 'detached' })
+  await step('Annuler l’opération')
+  await at.getByLabel('Motif de l’annulation').click()
+  await at.getByRole('option', { name: 'Intempéries' }).click()
+  await at.getByRole('dialog').getByLabel('Motif *', { exact: true }).fill('Neige annoncée')
+  await confirm('Annuler l’opération')
+  await at.getByRole('alert').filter({ hasText: 'Intempéries' }).getByText('« Neige annoncée »').waitFor()
 })
 
 it('says that a colleague moved it meanwhile, and replaces that date only once it is confirmed again', async () => {
