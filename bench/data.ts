@@ -14,6 +14,7 @@ export async function load(pool: Pool, events: number): Promise<void> {
   const run = (text: string, values: unknown[] = []) => client.query(text, values)
   try {
     await run('BEGIN')
+    await run('SET LOCAL statement_timeout = 0')
     await run(`INSERT INTO "Region" VALUES ('11', 'Île-de-France')`)
     await run(`INSERT INTO "Department" ("id", "name", "regionId") SELECT d, 'Département ' || d, '11' FROM unnest($1::text[]) d`, [departments])
     await run(`INSERT INTO "City" ("id", "name", "departmentCode", "postalCodes", "latitude", "longitude")

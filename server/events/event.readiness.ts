@@ -1,4 +1,4 @@
-import { silent } from '../assignments/reconfirmation.ts'
+import { anySilent } from '../assignments/reconfirmation.ts'
 import { exists, type Field, type Row } from '../reading/noun.ts'
 import { either, join, name, sql, word, type Sql } from '../reading/sql.ts'
 
@@ -9,9 +9,6 @@ const inState = ({ at }: Row, ...states: string[]) => sql`${at}."state" IN (${jo
 
 /** Kept on the event's row by the delays of its campaign. */
 const kept = (column: string) => ({ at }: Row) => sql`${at}.${name(column)}`
-
-/** Nobody is asked so early whether he still comes: no campaign may say so. */
-const FARTHEST_DAYS = 61
 
 /** In the order of their dates. Source: DESIGN, countdown; the campaign says until when. HELD: the day after. */
 export const obligations = {
@@ -28,7 +25,7 @@ export const obligations = {
   },
   SILENT: {
     dueOn: ({ at }) => sql`(paris_day(${at}."startsAt") - 1)`, sentence: 'Joignez les référents dont la venue n’est pas reconfirmée.',
-    undone: (row) => sql`${inState(row, 'PUBLISHED')} AND ${row.at}."referentsConfirmed" > 0 AND ${row.at}."startsAt" > ${row.query.now} AND paris_day(${row.at}."startsAt") < ${today(row)} + ${FARTHEST_DAYS}::int AND ${exists(row, 'assignments', silent)}`,
+    undone: (row) => sql`${inState(row, 'PUBLISHED')} AND ${row.at}."referentsConfirmed" > 0 AND ${row.at}."startsAt" > ${row.query.now} AND ${anySilent(row)}`,
   },
   HELD: { dueOn: ({ at }) => sql`(paris_day(${at}."startsAt") + 1)`, sentence: 'Déclarez l’opération tenue, ou annulez-la.', undone: (row) => sql`${inState(row, 'DRAFT', 'SUBMITTED', 'PUBLISHED', 'POSTPONED')} AND ${row.at}."startsAt" <= ${row.query.now}` },
 } satisfies Record<string, Obligation>
