@@ -3,6 +3,7 @@ import type { Writer } from '../db/transact.ts'
 import { conflict, invalid } from '../errors.ts'
 import { refuseForeignLinks } from '../events/foreignLinks.ts'
 import { slugOf } from '../events/slug.ts'
+import { frenchDay } from '../frenchDay.ts'
 import { nouns } from '../nouns.ts'
 import { demand, record, type Author } from '../reading/change.ts'
 import { begin, rows } from '../reading/noun.ts'
@@ -10,7 +11,7 @@ import { sql } from '../reading/sql.ts'
 import { demandOpen, hoursOf, instantsOf, isSkipped, readSource, type Source } from './readSource.ts'
 import { CopyPart, type CopyInput } from './series.inputs.ts'
 
-const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+const day = frenchDay({ dateStyle: 'long', timeZone: 'UTC' })
 
 type Dated = { id: string; on: string }
 type Given = { id: string; dates: Dated[]; copy: CopyInput }

@@ -49,7 +49,7 @@ it('a prefecture tells two records apart, merges two others field by field, and 
   expect(await w.db.referent.findUniqueOrThrow({ where: { id: one.id } })).toMatchObject({
     lastName: 'Exemple-Sureau', email: other.email, employer: 'Une association', maxDays: 3, languages: ['français', 'arabe'], notes: 'Plutôt le matin\nPermis B', mergedIds: [other.id],
   })
-  await at.getByText('Plutôt le matin').waitFor()
+  await at.locator('dd').getByText('Plutôt le matin').waitFor()
 
   // Any other record may be looked for.
   await at.getByRole('button', { name: 'Fusionner avec une autre fiche' }).click()

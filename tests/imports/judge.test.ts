@@ -73,7 +73,7 @@ it('says of the dates what is to be said, once, before and after they are moved'
   const codes = (remarks: { code: string }[]) => remarks.map(({ code }) => code)
   expect(codes(file.remarks)).toEqual(['PAST', 'OUTSIDE_WINDOW', 'HOLIDAY'])
   expect(file.remarks[0]!.sentence).toMatch(/^2 dates/)
-  expect(file.remarks[1]!.sentence).toMatch(/^Une date est hors .*1 septembre 2026 au 31 décembre 2026/)
+  expect(file.remarks[1]!.sentence).toMatch(/^Une date est hors .*1er septembre 2026 au 31 décembre 2026/)
   expect(file.remarks[2]!.sentence).toMatch(/^Une date est un jour férié.*mercredi 11 novembre 2026 \(Armistice 1918\)/)
   const moved = async (weeks: number) => (await w.ask(region, 'query($id: ID!, $weeks: Int!) { importRemarks(id: $id, weeks: $weeks) { code sentence } }', { id: file.id, weeks })).data.importRemarks
   expect(await moved(0)).toEqual(file.remarks)
