@@ -1,3 +1,5 @@
+import { bulk } from '../bulk/bulk.labels.ts'
+import { eventViews, events } from '../events/event.labels.ts'
 import { imports } from '../imports/import.labels.ts'
 import { referents } from '../referents/referent.labels.ts'
 import { messageEnums, messageResources, messageWords } from './fr.messages.ts'
@@ -217,54 +219,8 @@ export const fr = {
       remove: 'Supprimer', removeTitle: 'Supprimer ce commentaire', removeText: 'Son texte disparaît pour tous. L’historique garde seulement qu’il y en avait un.', removed: 'Commentaire supprimé',
       colleagues: 'Collègues à mentionner', mention: 'Mentionner %{name}', nobody: 'Aucun collègue de ce nom dans le département.', told: 'Sera prévenu par courriel : %{names} |||| Seront prévenus par courriel : %{names}', by: 'Commentaire de %{name}, %{at}',
     },
-    events: {
-      standing: { changes: 'Modifications demandées', by: '%{name}, le %{at}' },
-      formerDate: 'Prévue d’abord le %{day}', noNewDate: 'Nouvelle date à fixer', nextDate: 'Nouvelle date, à publier\u00a0: %{when}', outsideWindow: 'Cette date est hors de la campagne « %{name} », qui va du %{from} au %{until}\u00a0: vérifiez-la, ou changez de campagne.',
-      todo: 'Ce qui reste à faire', dueOn: 'au plus tard le %{day}', facts: 'Fiche', referents: 'Référents', noVenue: 'Lieu à trouver', publicPage: 'page publique', place: 'Lieu et quartiers', people: 'Structure et contact', texts: 'Textes',
-      filled: 'Référents confirmés : %{confirmed} sur %{needed}', asked: 'Invités : %{asked}, disponibles : %{available}',
-      liesIn: 'Le lieu est dans le quartier « %{name} ».', cityNeighbourhoods: 'Quartiers prioritaires de %{city} :', target: 'Viser %{name}',
-      addVenue: 'Le lieu n’est pas dans la liste ? L’ajouter (nouvel onglet)', languagesWantedHelp: 'En français, une par une, cinq au plus. Validez chacune par Entrée.', referentsNeededHelp: '0 tant que vous ne le savez pas',
-      contactHelp: 'Un nom, et un courriel ou un téléphone, sont demandés pour publier.', publicTextHelp: 'Affiché sur la page publique de l’opération.', notesHelp: 'Visibles de votre service et de la région seulement.',
-      steps: {
-        submit: { verb: 'Soumettre', title: 'Soumettre « %{title} »', text: 'Un responsable pourra la publier, ou la renvoyer en brouillon.', done: 'Opération soumise' },
-        publish: { verb: 'Publier', title: 'Publier « %{title} »', text: 'La date et le lieu deviennent visibles de tous, et vous pourrez inviter des référents.', again: 'La nouvelle date devient publique. Les référents déjà invités reçoivent un courriel : on leur redemande s’ils viennent.', done: 'Opération publiée' },
-        hold: { verb: 'Déclarer tenue', title: 'Déclarer tenue « %{title} »', text: 'L’opération ne pourra plus être modifiée, reportée ni annulée.', done: 'Opération déclarée tenue' },
-        close: { verb: 'Clore', title: 'Clore « %{title} »', text: 'Plus rien ne restera à y noter. Un responsable pourra la rouvrir en disant pourquoi.', done: 'Opération close' },
-        requestChanges: { verb: 'Renvoyer en brouillon', title: 'Renvoyer « %{title} » en brouillon', text: 'Dites à l’équipe ce qu’il faut reprendre.', done: 'Opération renvoyée en brouillon' },
-        reopen: { verb: 'Rouvrir', title: 'Rouvrir « %{title} »', text: 'L’opération redevient « tenue ».', done: 'Opération rouverte' },
-        postpone: { verb: 'Reporter', title: 'Reporter « %{title} »', text: 'La date ne tient plus : la page publique le dit, les référents sont prévenus par courriel et leurs places sont à reconfirmer. Avec une nouvelle date, on leur demande aussitôt s’ils viennent.', done: 'Opération reportée', startsAt: 'Nouveau début, s’il est connu', endsAt: 'Nouvelle fin', reconfirmBy: 'Places à reconfirmer avant', reconfirmByHelp: 'Passé ce moment, les places sans réponse sont rendues. Vide : sept jours, au plus tard la veille.' },
-        cancel: { verb: 'Annuler l’opération', title: 'Annuler « %{title} »', text: 'Une annulation est définitive. La page publique le dira, et les référents concernés sont prévenus par courriel.', done: 'Opération annulée' },
-      },
-    },
-    eventViews: {
-      worklists: 'Listes de travail', all: 'Toutes', views: 'Façons de voir les opérations', columns: 'Colonnes', names: { list: 'Liste', calendar: 'Calendrier', map: 'Carte', board: 'Tableau' },
-      left: 'Une opération de plus passe les filtres : ajoutez un filtre pour la voir. |||| %{smart_count} opérations de plus passent les filtres : ajoutez un filtre pour les voir.',
-      openRecord: 'Ouvrir la fiche', neighbours: 'Dans la liste', previous: 'Précédente', next: 'Suivante', previousOf: 'Opération précédente : %{title}', nextOf: 'Opération suivante : %{title}', position: '%{at} sur %{total}',
-      empty: {
-        TO_PREPARE: 'Rien à préparer avec ces filtres. Créez une opération, ou importez un calendrier : ses lignes deviennent des brouillons.',
-        TO_PUBLISH: 'Rien à publier avec ces filtres. Une opération vient ici quand elle est soumise, ou quand rien ne lui manque plus.',
-        THIS_WEEK: 'Aucune opération cette semaine avec ces filtres. Le calendrier montre les semaines suivantes.',
-        TO_CLOSE: 'Rien à clore avec ces filtres. Une opération vient ici quand sa date est passée.',
-        ALL: 'Aucune opération avec ces filtres. Retirez un filtre pour en voir d’autres.',
-      },
-      calendar: {
-        today: 'Aujourd’hui', span: 'Étendue du calendrier', weekOf: 'Semaine du %{day}', nothing: 'Aucune opération à ces dates avec ces filtres.',
-        month: { name: 'Mois', previous: 'Mois précédent', next: 'Mois suivant' }, week: { name: 'Semaine', previous: 'Semaine précédente', next: 'Semaine suivante' },
-        venues: { name: 'Semaine par lieu', previous: 'Semaine précédente', next: 'Semaine suivante' },
-      },
-      move: {
-        changed: 'Quelqu’un vient de changer cette date\u00a0: voici la nouvelle. Confirmez de nouveau pour la remplacer par la vôtre.', open: 'Déplacer…', title: 'Déplacer « %{title} »', verb: 'Déplacer l’opération', done: 'Opération déplacée', startsAt: 'Nouveau début', endsAt: 'Nouvelle fin', backwards: 'La fin doit venir après le début.',
-        before: 'Date actuelle : %{when}', after: 'Nouvelle date : %{when}', choose: 'Choisissez la nouvelle date.', refused: '« %{title} » reste à sa date. %{why}', how: 'Comment',
-        ways: { postpone: 'Reporter : redemander à chacun s’il vient', update: 'Corriger l’horaire : les places restent acquises' },
-        told: {
-          postpone: 'La page publique donne la nouvelle date. Les référents déjà invités reçoivent un courriel, et leurs places sont à reconfirmer.',
-          PUBLISHED: 'La page publique donne la nouvelle date. Les référents qui ont une place, ou qui peuvent venir, sont prévenus par courriel.',
-          POSTPONED: 'Personne n’est prévenu pour l’instant : les référents le seront quand l’opération sera publiée de nouveau.',
-          DRAFT: 'Personne n’est prévenu : l’opération n’est pas encore publique.', SUBMITTED: 'Personne n’est prévenu : l’opération n’est pas encore publique.',
-        },
-      },
-      board: { steps: 'Étapes', stepsOf: 'Étapes de « %{title} »', refused: '« %{title} » reste où elle est. %{why}', noStep: 'Aucune étape n’y mène.' },
-    },
+    events,
+    eventViews,
     savedViews: {
       title: 'Vues enregistrées', name: 'Nom de la vue', nameHelp: 'Les filtres, le tri, les colonnes et la façon de voir en cours', keep: 'Enregistrer la vue', kept: 'Vue enregistrée',
       none: 'Aucune vue enregistrée. Réglez les filtres et les colonnes, puis donnez un nom à cette vue pour la retrouver.', shared: 'Partagée', sharedBy: 'Partagée par %{name}', readOnly: 'Seul son auteur peut la modifier.',
@@ -284,33 +240,7 @@ export const fr = {
       note: 'Noter une réponse', noteFor: 'Noter la réponse de %{name}', noted: 'Réponse notée',
     },
     proposals: proposalWords,
-    bulk: {
-      open: 'Agir sur plusieurs', openChosen: 'Agir sur la sélection', goOn: 'Reprendre l’action interrompue', which: 'Sur quelles opérations', what: 'Que faire',
-      chosen: 'L’opération choisie |||| Les %{smart_count} opérations choisies', allOfFilter: 'L’opération de la liste |||| Les %{smart_count} opérations de la liste, avec ses filtres',
-      firstOfChosen: 'Les %{smart_count} premières opérations choisies sur %{total}\u00a0: on agit sur %{smart_count} au plus à la fois',
-      firstOfFilter: 'Les %{smart_count} premières opérations de la liste sur %{total} : on agit sur %{smart_count} au plus à la fois',
-      steps: { CHOOSE: 'Agir sur plusieurs opérations', PLAN: '%{action} : ce qui va changer', RUN: '%{action} : résultat' },
-      see: 'Voir ce qui va changer', back: 'Revenir', stop: 'Arrêter', resume: 'Reprendre : %{smart_count} restante |||| Reprendre : %{smart_count} restantes', abandon: 'Ne pas reprendre', close: 'Terminer',
-      nothing: 'Rien ne changerait : revenez choisir d’autres opérations ou une autre action.', gone: 'Cette opération n’est plus dans votre territoire.', nobodyConfirmed: 'Aucun référent n’y est confirmé.', over: 'Elle est close ou annulée.',
-      inputRefused: 'Le serveur a refusé un champ. Rien d’autre n’a été envoyé : corrigez-le, puis continuez.', away: 'Le serveur n’a pas répondu. Reprenez quand la connexion est revenue : ce qui est fait ne sera pas refait.',
-      progress: 'Avancement', running: 'En cours : %{done} sur %{total}.', stopped: 'Arrêté : %{done} sur %{total}. Ce qui est fait reste fait ; reprenez quand vous voulez.', finished: 'Terminé. Faites : %{changed}. Refusées : %{refused}.', settled: 'Déjà ainsi\u00a0: %{smart_count}.',
-      fates: {
-        CHANGES: '%{smart_count} opération va changer |||| %{smart_count} opérations vont changer', REFUSED: '%{smart_count} ne changera pas |||| %{smart_count} ne changeront pas',
-        SETTLED: '%{smart_count} est déjà ainsi |||| %{smart_count} sont déjà ainsi',
-      },
-      outcomes: { WAITING: 'En attente', DONE: 'Faite', SETTLED: 'Déjà ainsi', REFUSED: 'Refusée', FAILED: 'À reprendre' },
-      fields: { agency: 'Nouvelle structure pilote', reason: 'Motif', subject: 'Objet', body: 'Texte', to: 'À qui', title: 'À faire', dueOn: 'Au plus tard le', assigneeId: 'Confiée à' },
-      variables: 'Le bonjour et le lien personnel sont ajoutés. Ces mots sont remplacés pour chacun : {prénom}, {opération}, {date}, {horaires}, {lieu}.',
-      unknownWords: '%{words}\u00a0: ce mot n’est pas remplacé. Prenez ceux de la liste, ou retirez les accolades. |||| %{words}\u00a0: ces mots ne sont pas remplacés. Prenez ceux de la liste, ou retirez les accolades.',
-      openList: 'Ouvrir la liste', closeList: 'Fermer la liste', clearChoice: 'Effacer le choix',
-      actions: {
-        publish: { verb: 'Publier', text: 'Leur date et leur lieu deviennent visibles de tous. Les référents d’une opération reportée sont interrogés de nouveau.', confirm: 'Publier %{smart_count} opération |||| Publier %{smart_count} opérations' },
-        leadAgency: { verb: 'Changer la structure pilote', text: 'La structure choisie pilotera chacune de ces opérations.', confirm: 'Changer la structure de %{smart_count} opération |||| Changer la structure de %{smart_count} opérations' },
-        task: { verb: 'Ajouter une tâche', text: 'Chacune de ces opérations reçoit cette tâche, avec la même date.', confirm: 'Ajouter la tâche à %{smart_count} opération |||| Ajouter la tâche à %{smart_count} opérations' },
-        message: { verb: 'Écrire aux référents', text: 'Chaque référent reçoit un courriel par opération ; il se retrouve dans les messages.', confirm: 'Écrire pour %{smart_count} opération |||| Écrire pour %{smart_count} opérations' },
-        cancel: { verb: 'Annuler', text: 'Une annulation est définitive. Les pages publiques le diront, et les référents concernés sont prévenus par courriel.', confirm: 'Annuler %{smart_count} opération |||| Annuler %{smart_count} opérations' },
-      },
-    },
+    bulk,
     series: {
       verb: 'Dupliquer', fromForm: 'Créer aussi d’autres dates', see: 'Voir les dates', addDay: 'Ajouter', removeDay: 'Retirer le %{day}',
       steps: { FORM: 'Dupliquer « %{title} »', DATES: 'Dates des copies', DONE: '%{smart_count} brouillon créé |||| %{smart_count} brouillons créés' },
