@@ -12,8 +12,8 @@ export const nextEvents = graphql(`
 `)
 
 export const changes = graphql(`
-  query Changes($since: Instant, $me: ID!) {
-    result: auditEntries(filter: { resources: ["Event"], at: { from: $since }, notBy: $me }, order: desc, page: { number: 0, size: 12 }) {
+  query Changes($page: PageInput, $since: Instant, $me: ID!) {
+    result: auditEntries(filter: { resources: ["Event"], at: { from: $since }, notBy: $me }, order: desc, page: $page) {
       total
       items { id at action author { id name } referent { id firstName lastName } event { id title } }
     }

@@ -14,6 +14,7 @@ const filters = [
   <SelectArrayInput key="urgencies" source="urgencies" choices={choicesOf('Readiness')} alwaysOn />,
   <NullableBooleanInput key="done" source="done" alwaysOn />,
   <BooleanInput key="assigned" source="assigned" />,
+  <ReferenceInput key="notAssigneeId" source="notAssigneeId" reference="colleagues"><AutocompleteInput optionText="name" filterToQuery={(q: string) => ({ q })} label="resources.tasks.fields.notAssigneeId" /></ReferenceInput>,
   <ReferenceInput key="assigneeId" source="assigneeId" reference="colleagues"><AutocompleteInput optionText="name" filterToQuery={(q: string) => ({ q })} label="resources.tasks.fields.assigneeId" /></ReferenceInput>,
 ]
 

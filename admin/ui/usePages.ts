@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useDataProvider } from 'react-admin'
 import type { Provider } from '../app/dataProvider.ts'
 
-type Paged = { page?: { number?: number; size?: number } | null }
+type Paged = { page?: { number?: number | null; size?: number | null } | null }
 
 /** A list that grows by a hundred rows at a time. */
 export function usePages<T, V extends Paged>(document: TypedDocumentNode<{ result: { items: T[]; total: number } }, V>, variables: Omit<V, 'page'>) {

@@ -13,7 +13,7 @@ const mine = (urgency: string) => ({ account }: Viewer) => ({ assigneeId: accoun
 /** What may wait for a person, the most pressing first; « # » stands for the number. What is late in a team climbs to its manager. */
 export const todos = {
   MY_LATE_TASKS: { resource: 'Task', filter: mine('RED'), for: holds('Task', 'complete'), one: 'Une de vos tâches est en retard.', many: '# de vos tâches sont en retard.' },
-  TEAM_LATE_TASKS: { resource: 'Task', filter: () => ({ urgencies: ['RED'] }), for: manages, one: 'Une tâche de l’équipe est en retard.', many: '# tâches de l’équipe sont en retard.' },
+  TEAM_LATE_TASKS: { resource: 'Task', filter: ({ account }) => ({ notAssigneeId: account, urgencies: ['RED'] }), for: manages, one: 'Une tâche de l’équipe est en retard.', many: '# tâches de l’équipe sont en retard.' },
   HELD: late('HELD', 'Une opération passée est à déclarer tenue, ou à annuler.', '# opérations passées sont à déclarer tenues, ou à annuler.'),
   REFERENTS: late('REFERENTS', 'Il manque des référents à une opération, et l’échéance est passée.', 'Il manque des référents à # opérations, et l’échéance est passée.'),
   PUBLICATION: late('PUBLICATION', 'Une opération devrait déjà être publiée.', '# opérations devraient déjà être publiées.'),

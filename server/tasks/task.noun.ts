@@ -37,6 +37,7 @@ export const task: Noun = {
     eventId: is('eventId'),
     departmentCodes: among('departmentCode'),
     assigneeId: is('assigneeId'),
+    notAssigneeId: { of: ['assigneeId'], test: ({ at }, given) => sql`${at}."assigneeId" IS DISTINCT FROM ${given}::uuid` },
     urgencies: among('urgency'),
     done: { of: ['doneAt'], test: ({ at }, given) => sql`(${at}."doneAt" IS NOT NULL) = ${given}` },
     assigned: { of: ['assigneeId'], test: ({ at }, given) => sql`(${at}."assigneeId" IS NOT NULL) = ${given}` },

@@ -26,6 +26,7 @@ export class TaskFilter {
   @Field(() => ID, { nullable: true, description: 'Of this event.' }) eventId?: string
   @Field(() => [ID], { nullable: true, description: 'Of one of these departments.' }) departmentCodes?: string[]
   @Field(() => ID, { nullable: true, description: 'Given to this account.' }) assigneeId?: string
+  @Field(() => ID, { nullable: true, description: 'Given to somebody else than this account, or to nobody.' }) notAssigneeId?: string
   @Field(() => [Readiness], { nullable: true, description: 'As urgent as one of these; what is done or over has no urgency.' }) urgencies?: Readiness[]
   @Field(() => Boolean, { nullable: true, description: 'Done or not.' }) done?: boolean
   @Field(() => Boolean, { nullable: true, description: 'Given to somebody or not.' }) assigned?: boolean

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { actsOf } from '../../admin/home/actsOf.ts'
 import { countdown, urgencyOf } from '../access/countdown.ts'
 import { mayRead } from '../access/rights.ts'
 import { smallRegion } from '../access/region.ts'
@@ -12,6 +13,10 @@ beforeAll(async () => {
   const message = await w.db.message.findFirstOrThrow({ where: { departmentCode: { not: null }, state: 'KEPT' } })
   await w.db.message.update({ where: { id: message.id }, data: { state: 'FAILED' } })
   await w.db.task.updateMany({ where: { doneAt: null, dueOn: { lt: inDays(-5) } }, data: { assigneeId: people.agent!.account } })
+  // One of the manager's own: it waits for him once.
+  const { departmentCode } = await w.db.membership.findUniqueOrThrow({ where: { id: people.manager!.membership } })
+  const own = await w.db.task.findFirstOrThrow({ where: { doneAt: null, dueOn: { lt: inDays(-5) }, departmentCode: departmentCode!, event: { state: { notIn: ['CLOSED', 'CANCELLED'] } } } })
+  await w.db.task.update({ where: { id: own.id }, data: { assigneeId: people.manager!.account } })
   rows = await allRows(w.db)
 })
 
@@ -22,7 +27,7 @@ const urgent = (...wanted: string[]) => (task: any) => wanted.includes(urgencyOf
 const told: Record<string, { roles: string[]; of: keyof Rows; counts: (account: string) => (row: any) => boolean; list: string }> = {
   MY_LATE_TASKS: { roles: ['manager', 'agent', 'neighbour'], of: 'Task', list: 'tasks', counts: (account) => (task) => task.assigneeId === account && urgent('RED')(task) },
   MY_TASKS: { roles: ['manager', 'agent', 'neighbour'], of: 'Task', list: 'tasks', counts: (account) => (task) => task.assigneeId === account && urgent('AMBER')(task) },
-  TEAM_LATE_TASKS: { roles: ['manager', 'neighbour'], of: 'Task', list: 'tasks', counts: () => urgent('RED') },
+  TEAM_LATE_TASKS: { roles: ['manager', 'neighbour'], of: 'Task', list: 'tasks', counts: (account) => (task) => task.assigneeId !== account && urgent('RED')(task) },
   UNASSIGNED_TASKS: { roles: ['manager', 'agent', 'neighbour'], of: 'Task', list: 'tasks', counts: () => (task) => task.assigneeId === null && urgent('RED', 'AMBER')(task) },
   ...Object.fromEntries(['HELD', 'REFERENTS', 'PUBLICATION', 'NEW_DATE', 'SUBMISSION', 'VENUE'].map((code) => [code, { roles: ['manager', 'agent', 'neighbour'], of: 'Event' as const, list: 'events', counts: () => late(code) }])),
   SUBMITTED: { roles: ['manager', 'neighbour'], of: 'Event', list: 'events', counts: () => (event) => event.state === 'SUBMITTED' },
@@ -57,6 +62,12 @@ it('shows to an agent what is his, and to the manager what is late in the whole 
   expect((await of('agent')).find(({ code }) => code === 'MY_LATE_TASKS')!.count).toBeGreaterThan(0)
   expect((await of('agent')).some(({ code }) => code === 'TEAM_LATE_TASKS')).toBe(false)
   expect((await of('manager')).find(({ code }) => code === 'TEAM_LATE_TASKS')!.count).toBeGreaterThanOrEqual((await of('agent')).find(({ code }) => code === 'MY_LATE_TASKS')!.count)
+})
+
+it('tells an act once, by the line written first, however many lines it wrote', () => {
+  const line = (action: string, at: string, event: string, author: string | null = 'A') => ({ action, at, event: { id: event }, author: author === null ? null : { id: author }, referent: null })
+  const latestFirst = [line('update', 'T2', 'E2'), line('publish', 'T1', 'E1'), line('update', 'T1', 'E1'), line('postpone', 'T1', 'E1'), line('cancel', 'T1', 'E2'), line('create', 'T1', 'E1', 'B'), line('release', 'T1', 'E1', null), line('update', 'T0', 'E1')]
+  expect(actsOf(latestFirst).map(({ action, at }) => `${action} ${at}`)).toEqual(['update T2', 'postpone T1', 'cancel T1', 'create T1', 'release T1', 'update T0'])
 })
 
 it('tells since when things changed: since the visit before this one', async () => {
