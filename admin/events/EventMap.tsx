@@ -1,4 +1,4 @@
-import { Alert, Box, Link, Popover, Stack, Typography } from '@mui/material'
+import { Alert, Box, LinearProgress, Link, Popover, Stack, Typography } from '@mui/material'
 import { useEffect, useMemo, useState } from 'react'
 import { useCreatePath, useListContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
@@ -29,13 +29,19 @@ export function EventMap() {
     name: `${event.title}, ${event.venue!.city?.name ?? ''}, ${translate(event.readiness ? `enums.Readiness.${event.readiness}` : `enums.EventState.${event.state}`)}`,
   })), [placed])
   if (isError) return <Alert severity="error">{translate('coaching.message.failure')}</Alert>
-  if (isLoading) return <Box sx={{ height: MAP_HEIGHT }} />
+  if (isLoading) return <Box role="status" sx={{ height: MAP_HEIGHT, p: 2 }}>{translate('coaching.message.loading')}</Box>
   const homeless = items.length - placed.length
   const shown = opened && placed.filter(({ id }) => opened.ids.includes(id))
   return (
     <Box sx={{ p: 2 }}>
+      {more && (
+        <Box sx={{ mb: 2 }}>
+          <Typography>{translate('coaching.map.coming', { smart_count: items.length, total })}</Typography>
+          <LinearProgress variant="determinate" value={(100 * items.length) / Math.min(total, MOST)} aria-label={translate('coaching.message.loading')} />
+        </Box>
+      )}
       <Typography role="status" sx={{ mb: 2 }}>
-        {[
+        {!more && [
           translate(placed.length === 0 ? 'coaching.map.none' : 'coaching.map.placed', { smart_count: placed.length }), homeless > 0 && translate('coaching.map.homeless', { smart_count: homeless }),
           !more && total > items.length && translate('coaching.map.most', { most: items.length, total }),
         ].filter(Boolean).join(' ')}

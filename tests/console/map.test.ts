@@ -50,6 +50,24 @@ it.each([['desktop', false], ['phone', true]] as const)('shows the events of the
   expect([elsewhere, refused]).toEqual([[], []])
 })
 
+it('says that it is still loading, and out of how many, until it shows all that it will', async () => {
+  const { page: at, scope } = await signedIn(browser, w.url, 'prefecture93@example.org', 'map-many')
+  const like = await w.db.event.findFirstOrThrow({ where: { departmentCode: '93', venueId: { not: null } } })
+  await w.db.event.createMany({ data: Array.from({ length: 150 }, (_, n) => ({ campaignId: like.campaignId, departmentCode: '93', title: `Nombreuse ${n}`, venueId: like.venueId, startsAt: like.startsAt, endsAt: like.endsAt, capacity: 20, referentsNeeded: 0, slug: `nombreuse-${n}`, createdAt: w.clock.now, updatedAt: w.clock.now })) })
+  let asked = 0
+  let release = () => {}
+  await at.route('**/graphql', async (route) => {
+    if ((route.request().postData() ?? '').includes('query EventsOnMap') && ++asked === 2) await new Promise<void>((go) => (release = go))
+    await route.continue()
+  })
+  await at.goto(`${scope}/events?view=map&filter=${encodeURIComponent(JSON.stringify({ q: 'Nombreuse' }))}`)
+  await at.getByText('Chargement… 100 opérations sur 150').waitFor()
+  expect(await at.getByText(/sur la carte/).count()).toBe(0)
+  release()
+  await at.getByText('150 opérations sur la carte.').waitFor()
+  expect(await at.getByText('Chargement…').count()).toBe(0)
+})
+
 it('draws the outlines of the territory, served once and kept by the browser', async () => {
   for (const [name, features] of [['departments', 8], ['communes', 1268]] as const) {
     const first = await fetch(`${w.url}/outlines/${name}.geojson`)
