@@ -33,7 +33,7 @@ export function EventFacts() {
           {day(event.publishedAt)}{' – '}<Link href={`/operations/${event.slug}`} target="_blank" rel="noopener">{translate('coaching.events.publicPage')}</Link>
         </Fact>
       )}
-      {event.reconfirmBy && <Fact label={label('reconfirmBy')}>{dayAndHour(event.reconfirmBy)}</Fact>}
+      {event.reconfirmBy && event.referentsAsked !== 0 && <Fact label={label('reconfirmBy')}>{dayAndHour(event.reconfirmBy)}</Fact>}
       <Fact label={label('publicText')} wide>{event.publicText}</Fact>
       {internal && <Fact label={label('notes')} wide>{event.notes}</Fact>}
     </Facts>

@@ -38,7 +38,7 @@ export function VenueWeek({ events, onOpen, onMove, monday }: Drawn & { monday: 
                     <Box key={event.id} draggable={movable(event)} onDragStart={(drag) => { drag.dataTransfer.setData('text/plain', event.id); setDragged(event) }} onDragEnd={() => setDragged(undefined)} sx={{ mb: 0.5 }}>
                       <Button
                         size="small" variant="outlined" fullWidth onClick={() => onOpen(event)}
-                        sx={{ display: 'block', textAlign: 'start', lineHeight: 1.3, fontWeight: 400, color: 'text.primary', borderStyle: ['DRAFT', 'SUBMITTED'].includes(event.state) ? 'dashed' : 'solid', overflowWrap: 'anywhere' }}
+                        sx={{ px: 0.5, fontSize: 12, hyphens: 'auto', display: 'block', textAlign: 'start', lineHeight: 1.3, fontWeight: 400, color: 'text.primary', borderStyle: ['DRAFT', 'SUBMITTED'].includes(event.state) ? 'dashed' : 'solid', overflowWrap: 'break-word' }}
                       >
                         <strong>{hour(event.startsAt)}{' – '}{hour(event.endsAt)}</strong> {event.title} <em>({translate(`enums.EventState.${event.state}`).toLowerCase()})</em>
                       </Button>
