@@ -90,7 +90,7 @@ export const fr = {
       name: 'Tâche |||| Tâches',
       empty: 'Aucune tâche pour l’instant',
       emptyHelp: 'Les tâches viennent de la liste de la campagne, et de la fiche de chaque opération, où vous pouvez en ajouter.',
-      fields: { title: 'À faire', dueOn: 'Au plus tard le', event: 'Opération', assigneeId: 'Confiée à', assigned: 'Confiée à quelqu’un', urgency: 'Urgence', urgencies: 'Urgence', done: 'Faite', doneAt: 'Faite', acts: 'Actions', q: 'Rechercher' },
+      fields: { title: 'À faire', dueOn: 'Au plus tard le', event: 'Opération', assigneeId: 'Confiée à', notAssigneeId: 'Confiée à d’autres que', assigned: 'Confiée à quelqu’un', urgency: 'Urgence', urgencies: 'Urgence', done: 'Faite', doneAt: 'Faite', acts: 'Actions', q: 'Rechercher' },
     },
     colleagues: { name: 'Collègue |||| Collègues' },
     agencies: {
@@ -184,7 +184,7 @@ export const fr = {
     home: {
       title: 'Accueil', todos: 'Ce qui vous attend', nothing: 'Rien ne vous attend : tout est à jour.', next: 'Prochaines opérations', noNext: 'Aucune opération à venir.',
       changes: 'Ce qui a changé', since: 'Depuis votre visite du %{at}, par d’autres que vous.', firstVisit: 'Les derniers changements, par d’autres que vous.', noChange: 'Rien n’a changé.', elsewhere: 'Choisissez une rubrique dans le menu.',
-      more: 'et un autre changement |||| et %{smart_count} autres changements', digest: 'Récapitulatif du lundi', digestWanted: 'Recevoir chaque lundi ce qui m’attend', digestHelp: 'Envoyé à %{email}, quand quelque chose vous attend.',
+      more: 'Afficher la suite', digest: 'Récapitulatif du lundi', digestWanted: 'Recevoir chaque lundi ce qui m’attend', digestHelp: 'Envoyé à %{email}, quand quelque chose vous attend.',
       digestOn: 'Le récapitulatif vous sera envoyé', digestOff: 'Le récapitulatif ne vous sera plus envoyé',
     },
     tasks: {
@@ -195,6 +195,7 @@ export const fr = {
     map: {
       title: 'Carte des opérations', list: 'Les mêmes opérations en liste', zoomIn: 'Agrandir', zoomOut: 'Réduire', pickCentre: 'Placer au centre de la carte', approximate: 'position approximative',
       several: '%{smart_count} opération : %{name} |||| %{smart_count} opérations, dont %{name}', here: 'Une opération ici |||| %{smart_count} opérations ici',
+      coming: 'Chargement… %{smart_count} opération sur %{total} |||| Chargement… %{smart_count} opérations sur %{total}',
       none: 'Aucune opération à montrer avec ces filtres. Retirez-en, ou placez les lieux des opérations.', placed: '%{smart_count} opération sur la carte. |||| %{smart_count} opérations sur la carte.',
       homeless: '%{smart_count} opération n’a pas encore de lieu placé. |||| %{smart_count} opérations n’ont pas encore de lieu placé.',
       most: 'Seules les %{most} premières sur %{total} sont montrées : filtrez pour voir les autres.',
@@ -266,7 +267,7 @@ export const fr = {
     },
     referents,
     venues: {
-      place: 'Position', map: 'Carte où placer le lieu', here: 'Le lieu', reception: 'Accueil', events: 'Opérations tenues ici', noEvents: 'Aucune opération ici pour l’instant. Choisissez ce lieu en préparant une opération.',
+      place: 'Position', map: 'Carte où placer le lieu', here: 'Le lieu', reception: 'Accueil', events: 'Opérations à ce lieu', noEvents: 'Aucune opération ici pour l’instant. Choisissez ce lieu en préparant une opération.',
       pickHelp: 'Cliquez sur la carte là où se trouve le lieu. Au clavier : déplacez la carte avec les flèches, puis « Placer au centre de la carte » ; ou écrivez les deux nombres.',
       cityHelp: 'Un nom, un code postal ou un code INSEE', accessHelp: 'Entrée, ascenseur, places réservées, boucle magnétique…', transportHelp: 'Ligne, arrêt, minutes à pied ; visible de tous', contactHelp: 'Visible de la région et des services qui travaillent dans le département ; jamais du public.',
       existing: 'Ouvrir « %{name} », le lieu qui existe déjà (nouvel onglet)', liesIn: 'Ce lieu est dans le quartier « %{name} ».',

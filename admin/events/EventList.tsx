@@ -1,3 +1,4 @@
+import { Stack } from '@mui/material'
 import { useMemo } from 'react'
 import { DataTable } from 'react-admin'
 import { screen } from '../app/screen.ts'
@@ -39,14 +40,14 @@ export function EventList() {
   const invites = session.me.grants.includes('Event.invite')
   const changes = session.me.grants.includes('Event.update')
   return (
-    <Listing filters={eventFilters(session)} filterDefaultValues={defaults} sort={{ field: 'startsAt', order: 'ASC' }} acts={changes || internal ? <>{internal && <ProposeFiltered />}{changes && <BulkButton />}</> : undefined} pagination={view === 'list' ? undefined : false} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0, maxWidth: 1 } }}>
+    <Listing savesViews={session.me.grants.includes('SavedView.create')} filters={eventFilters(session)} filterDefaultValues={defaults} sort={{ field: 'startsAt', order: 'ASC' }} acts={changes || internal ? <>{internal && <ProposeFiltered />}{changes && <BulkButton />}</> : undefined} pagination={view === 'list' ? undefined : false} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0, maxWidth: 1 } }}>
       <EventTabs />
       <EventToolbar view={view} setView={setView} columns={columnsOf(session)} />
       {view !== 'list' ? <OtherView view={view} /> : <Rows<EventRow>
         empty={<EventEmpty />}
         primary={({ title }) => title}
         secondary={(row) => [dayAndHour(row.startsAt), placeOf(row)].filter(Boolean).join(' · ')}
-        tertiary={({ state }) => <StateChip of="EventState" value={state} />}
+        tertiary={({ state, readiness }) => <Stack component="span" spacing={0.5} alignItems="flex-end"><StateChip of="EventState" value={state} /><StateChip of="Readiness" value={readiness} /></Stack>}
         exported={exported}
         bulk={invites || changes ? <>{invites && <InviteSelection />}{changes && <BulkSelection />}</> : undefined}
       >

@@ -3,7 +3,6 @@ import { Children, isValidElement, useContext, useState, type ReactNode } from '
 import { createPortal } from 'react-dom'
 import { useListContext, useResourceContext, useStore, useTranslate } from 'react-admin'
 import { fr } from '../app/fr.ts'
-import { number } from '../ui/paris.ts'
 import { ToolbarSlot } from '../ui/ToolbarSlot.ts'
 import { ExportDialog } from './ExportDialog.tsx'
 
@@ -40,7 +39,7 @@ export function ExportColumns({ exported, before, children }: Props) {
   const columns = sources.flatMap((source) => (exported[source] ?? [source]).map((path): FileColumn => ({
     path, header: translate(`resources.${resource}.fields.${path in fr.resources[resource as 'events'].fields ? path : source}`), ...(enums[path] ? { words: fr.enums[enums[path]] } : {}),
   })))
-  const verb = selectedIds.length > 0 ? translate('coaching.export.chosen', { smart_count: selectedIds.length }) : total === 0 ? translate('coaching.export.nothing') : total >= MOST_COUNTED ? translate('coaching.export.many') : translate('coaching.export.verb', { smart_count: total }).replace(String(total), number(total))
+  const verb = selectedIds.length > 0 ? translate('coaching.export.chosen', { smart_count: selectedIds.length }) : total === 0 ? translate('coaching.export.nothing') : total >= MOST_COUNTED ? translate('coaching.export.many') : translate('coaching.export.verb', { smart_count: total })
   return createPortal(
     <>
       <Button size="small" disabled={total === 0} onClick={() => setOpen(true)}>{verb}</Button>

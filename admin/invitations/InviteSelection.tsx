@@ -15,7 +15,7 @@ export function InviteSelection() {
   const refused = chosen.filter(({ can }) => !open(can.invite))
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{translate('coaching.invite.verb')}</Button>
+      <Button size="small" onClick={() => setAsking(true)}>{translate('coaching.invite.verb')}</Button>
       {asking && (
         <InviteDialog
           eventIds={askable.map(({ id }) => id)} departmentCodes={[...new Set(askable.map(({ departmentCode }) => departmentCode))]}

@@ -214,6 +214,11 @@ it('keeps a view with its columns, shares it, and leads from one record of the l
   await at.getByRole('menuitemcheckbox', { name: 'Commune' }).click()
   await at.keyboard.press('Escape')
   expect(await at.getByRole('columnheader', { name: 'Commune' }).count()).toBe(0)
+  // One way to keep a view: ours, which colleagues may share.
+  await at.getByRole('button', { name: 'Ajouter un filtre' }).click()
+  await at.getByRole('menuitem', { name: 'Campagne' }).or(at.getByRole('menuitemcheckbox', { name: 'Campagne' })).waitFor()
+  expect(await at.getByText(/requête/).count()).toBe(0)
+  await at.keyboard.press('Escape')
   await at.getByRole('button', { name: 'Vues enregistrées' }).click()
   await at.getByLabel('Nom de la vue').fill('Mes préparatifs')
   await at.getByRole('button', { name: 'Enregistrer la vue' }).click()
@@ -261,6 +266,12 @@ it.each([['desktop', false], ['phone', true]] as const)('has nothing that axe fi
   await at.getByRole('button', { name: 'Renoncer' }).click()
   await at.getByRole('button', { name: 'Tableau' }).click()
   await look('board')
+  if (phone) {
+    await at.getByRole('button', { name: 'Liste' }).click()
+    await look('list')
+    await at.getByText('En retard').or(at.getByText('À jour')).first().waitFor()
+    expect(await at.getByRole('link', { name: 'Créer' }).evaluate((link) => getComputedStyle(link).position)).toBe('static')
+  }
   expect(faults).toEqual([])
 }, 60_000)
 
