@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts'
-import { retried } from '../db/transact.ts'
 import { tellReferents } from '../events/tellReferents.ts'
 import { nouns } from '../nouns.ts'
 import { take } from '../reading/change.ts'
@@ -9,9 +8,9 @@ import { sql } from '../reading/sql.ts'
 /** Releases a referent from a place, and writes so while the event is to come: nobody travels for nothing. Errors: see `take`. */
 export async function releaseAssignment({ db, viewer, now }: Context, id: string, why: string): Promise<void> {
   const reason = reasonOf(why)
-  await retried(() => db.$transaction(async (tx) => {
+  await db.$transaction(async (tx) => {
     await take(tx, { nouns, viewer, now }, 'Assignment', 'release', id, { reason })
     const { eventId, startsAt } = await tx.assignment.findUniqueOrThrow({ where: { id }, select: { eventId: true, startsAt: true } })
     if (startsAt > now) await tellReferents(tx, eventId, sql`s."id" = ${id}::uuid`, { kind: 'RELEASED', now })
-  }))
+  })
 }

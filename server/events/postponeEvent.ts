@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { retried, type Writer } from '../db/transact.ts'
+import type { Writer } from '../db/transact.ts'
 import { invalid } from '../errors.ts'
 import { nouns } from '../nouns.ts'
 import { change, demand, lock, type Author } from '../reading/change.ts'
@@ -22,7 +22,7 @@ export async function postponeEvent({ db, viewer, now }: Context, id: string, wh
   if (Boolean(startsAt) !== Boolean(endsAt)) throw invalid({ [startsAt ? 'endsAt' : 'startsAt']: 'Donnez le début et la fin, ou aucun des deux.' })
   if (startsAt && startsAt <= now) throw invalid({ startsAt: 'Choisissez une date à venir.' })
   if (startsAt && endsAt! <= startsAt) throw invalid({ endsAt: 'La fin doit venir après le début.' })
-  await retried(() => db.$transaction(async (tx) => {
+  await db.$transaction(async (tx) => {
     if (startsAt && (await movedAlready(tx, author, id, { version, startsAt, endsAt: endsAt! }))) return demand(tx, author, 'Event', 'postpone', id)
     if (startsAt && (await startsAlready(tx, id, startsAt))) throw invalid({ startsAt: 'C’est la date actuelle : choisissez-en une autre, ou corrigez l’horaire.' })
     await takeStep(tx, author, 'postpone', id, { reason, version, set: { reconfirmBy: null } })
@@ -31,7 +31,7 @@ export async function postponeEvent({ db, viewer, now }: Context, id: string, wh
     await change(tx, author, 'Event', 'update', { id, set: { startsAt, endsAt } })
     await publish(tx, author, id)
     await askAgain(tx, author, id, reconfirmBy)
-  }, { timeout: 30_000 }))
+  }, { timeout: 30_000 })
 }
 
 const startsAlready = async (tx: Writer, id: string, startsAt: Date): Promise<boolean> =>

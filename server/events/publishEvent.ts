@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { retried, type Writer } from '../db/transact.ts'
+import type { Writer } from '../db/transact.ts'
 import { invalid } from '../errors.ts'
 import { nouns } from '../nouns.ts'
 import { record, type Author } from '../reading/change.ts'
@@ -14,11 +14,11 @@ type Dated = { departmentCode: string; startsAt: Date; state: string }
 /** Makes an event public. One that was postponed asks its referents again, with one link each. */
 export async function publishEvent({ db, viewer, now }: Context, id: string, reconfirmBy?: Date | null): Promise<void> {
   const author = { nouns, viewer, now }
-  await retried(() => db.$transaction(async (tx) => {
+  await db.$transaction(async (tx) => {
     const before = await dated(tx, id)
     await publish(tx, author, id)
     if (before?.state === 'POSTPONED') await askAgain(tx, author, id, reconfirmBy)
-  }, { timeout: 30_000 }))
+  }, { timeout: 30_000 })
 }
 
 const dated = async (tx: Writer, id: string): Promise<Dated | undefined> =>

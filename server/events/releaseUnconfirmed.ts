@@ -1,4 +1,3 @@
-import { retried } from '../db/transact.ts'
 import type { Helpers } from '../jobs/worker.ts'
 import { nouns } from '../nouns.ts'
 import { follow, lock } from '../reading/change.ts'
@@ -16,7 +15,7 @@ const TAKEN = 'Disponible, mais déjà pris ailleurs à cette heure, ou plus de 
 export async function releaseUnconfirmed({ id, reconfirmBy }: { id: string; reconfirmBy: string }, { db, now }: Helpers): Promise<void> {
   const at = now()
   const author = { nouns, viewer: { role: 'PUBLIC' } as const, now: at }
-  await retried(() => db.$transaction(async (tx) => {
+  await db.$transaction(async (tx) => {
     // Locked in the order of an answer: whoever confirms meanwhile keeps the place, and is told nothing else.
     await lock(tx, author, { resource: 'Event', id: sql`${id}::uuid` })
     const [event] = await tx.$queryRaw<{ due: boolean }[]>(sql`SELECT "state" = 'PUBLISHED' AND "reconfirmBy" = ${new Date(reconfirmBy)} AND "reconfirmBy" <= ${new Date(at.getTime() + CLOCKS_DIFFER_MS)} AS due FROM "Event" WHERE "id" = ${id}::uuid`)
@@ -28,5 +27,5 @@ export async function releaseUnconfirmed({ id, reconfirmBy }: { id: string; reco
       const these = places.filter((place) => place.answered === answered).map((place) => place.id)
       await follow(tx, author, { resource: 'Assignment', action: 'release', to: sql`'RELEASED'::"AssignmentState"`, reason: answered ? TAKEN : SILENT, where: (place) => sql`${place}."id" = ANY(${these}::uuid[])` })
     }
-  }))
+  })
 }

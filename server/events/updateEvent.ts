@@ -4,7 +4,7 @@ import { nouns } from '../nouns.ts'
 import { change, record, type Author } from '../reading/change.ts'
 import { reasonsAgainst, type Reason } from '../reading/lifecycle.ts'
 import { begin, rows } from '../reading/noun.ts'
-import { retried, type Writer } from '../db/transact.ts'
+import type { Writer } from '../db/transact.ts'
 import { sql } from '../reading/sql.ts'
 import type { EventInput } from './event.inputs.ts'
 import { complete } from './event.lifecycle.ts'
@@ -19,7 +19,7 @@ import { CONCERNED, tellReferents } from './tellReferents.ts'
 export async function updateEvent({ db, viewer, now }: Context, { id, version, input: { neighbourhoodIds, ...set } }: { id: string; version: number; input: EventInput }): Promise<void> {
   const author = { nouns, viewer, now }
   if (set.endsAt <= set.startsAt) throw invalid({ endsAt: 'La fin doit venir après le début.' })
-  await retried(() => db.$transaction((tx) => writeEvent(tx, author, 'update', { id, version, set: { ...set, languagesWanted: set.languagesWanted ?? undefined }, neighbourhoodIds }), { timeout: 30_000 }))
+  await db.$transaction((tx) => writeEvent(tx, author, 'update', { id, version, set: { ...set, languagesWanted: set.languagesWanted ?? undefined }, neighbourhoodIds }), { timeout: 30_000 })
 }
 
 type Written = { id: string; version: number; set: Record<string, unknown>; neighbourhoodIds?: string[] | null | undefined }

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid'
 import type { Context } from '../context.ts'
-import { retried, type Writer } from '../db/transact.ts'
+import type { Writer } from '../db/transact.ts'
 import { conflict, invalid } from '../errors.ts'
 import { placeOf } from '../events/placeOf.ts'
 import { nouns } from '../nouns.ts'
@@ -22,7 +22,7 @@ type Open = { id: string; departmentCode: string; title: string; startsAt: Date;
 export async function messageReferents({ db, viewer, now }: Context, { eventId, id, subject, body, to }: Given): Promise<void> {
   const author: Author = { nouns, viewer, now }
   refuseUnknown({ subject, body })
-  await retried(() => db.$transaction(async (tx) => {
+  await db.$transaction(async (tx) => {
     const event = await open(tx, author, eventId)
     const before = await tx.auditEntry.findUnique({ where: { id }, select: { resource: true, recordId: true, action: true } })
     if (before?.resource === 'Event' && before.recordId === eventId && before.action === 'message') return
@@ -35,7 +35,7 @@ export async function messageReferents({ db, viewer, now }: Context, { eventId, 
       await queueMessage(tx, { id: v5(referentId, id), template: 'eventNote', referentId, departmentCode: event.departmentCode, now, essential: holds, variables: { ...event, place: event.place ?? '', subject, body } })
     await tx.$executeRaw(sql`WITH changed AS (SELECT ${eventId}::uuid AS "id", ${event.departmentCode}::text AS "departmentCode")
       ${entry(author, 'Event', 'message', undefined, sql`${JSON.stringify({ message: true, referents: [null, told.length] })}::jsonb`, { id: sql`${id}::uuid` })}`)
-  }, { timeout: 30_000 }))
+  }, { timeout: 30_000 })
 }
 
 function refuseUnknown(texts: Record<'subject' | 'body', string>): void {

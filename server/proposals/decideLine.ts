@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { assign } from '../assignments/assignReferent.ts'
 import type { Context } from '../context.ts'
-import { retried, transact, type Writer } from '../db/transact.ts'
+import { transact, type Writer } from '../db/transact.ts'
 import { conflict, sentenceOfConflict } from '../errors.ts'
 import { nouns } from '../nouns.ts'
 import { demand, hold, record, take, type Author } from '../reading/change.ts'
@@ -19,7 +19,7 @@ type Found = { eventId: string; referentId: string; departmentCode: string; camp
 export async function acceptLine({ db, viewer, now, pool }: Context, id: string): Promise<void> {
   const author = { nouns, viewer, now }
   try {
-    await retried(() => db.$transaction(async (tx) => {
+    await db.$transaction(async (tx) => {
       await demand(tx, author, 'ProposalLine', 'accept', id)
       // Of two places for one person, accepted at one instant in two departments, the second sees the first.
       const [line] = await tx.$queryRaw<{ state: string }[]>(sql`SELECT l."state"::text FROM "ProposalLine" l JOIN "Referent" r ON r."id" = l."referentId" WHERE l."id" = ${id}::uuid FOR NO KEY UPDATE`)
@@ -30,7 +30,7 @@ export async function acceptLine({ db, viewer, now, pool }: Context, id: string)
       const state = await assign(tx, author, { id: v7(), eventId: found.eventId, referentId: found.referentId })
       if (state !== 'CONFIRMED') throw conflict('Ce référent n’a plus répondu qu’il peut venir.')
       await take(tx, author, 'ProposalLine', 'accept', id)
-    }))
+    })
   } catch (thrown) {
     const why = sentenceOfConflict(thrown)
     if (!why || !(await transact(pool, (tx) => outdated(tx, author, id, why)))) throw thrown

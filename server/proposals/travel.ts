@@ -1,4 +1,5 @@
 import type { Place, Span, Stay } from './propose.input.ts'
+import { parisDay } from '../parisDay.ts'
 
 /**
  * How long it takes from one event to the next of the same day: a straight line at 20 km/h and half an hour besides.
@@ -26,10 +27,9 @@ export function travelMinutes(from: Place | null, to: Place | null): number {
   return km === 0 ? 0 : MARGIN_MINUTES + (km / SPEED_KMH) * 60
 }
 
-const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' })
 
 /** The calendar day in Paris, as `2026-10-15`. */
-export const dayOf = (instant: number) => parisDay.format(instant)
+export const dayOf = (instant: number) => parisDay(instant)
 
 const DAY_MS = 86_400_000
 /** Each calendar day of Paris that it touches; what ends at midnight does not touch the day that begins. */

@@ -1,6 +1,5 @@
 import { v7 } from 'uuid'
 import type { Context } from '../context.ts'
-import { retried } from '../db/transact.ts'
 import { queueMessage } from '../messages/queueMessage.ts'
 import { nouns } from '../nouns.ts'
 import { entry, look, record, refuse, type Author } from '../reading/change.ts'
@@ -25,7 +24,7 @@ const LINE = 'Ligne effacée'
 export async function eraseReferent({ db, viewer, now }: Context, id: string, why: string): Promise<void> {
   const author = { nouns, viewer, now }
   const reason = reasonOf(why)
-  await retried(() => db.$transaction(async (tx) => {
+  await db.$transaction(async (tx) => {
     const { reasons, ...person } = await look<Person>(tx, author, 'Referent', 'erase', id, ({ at }) => sql`${at}."firstName", ${at}."lastName", ${at}."email"`)
     if (reasons.some(({ code }) => code === 'ERASED')) return
     refuse(reasons)
@@ -39,7 +38,7 @@ export async function eraseReferent({ db, viewer, now }: Context, id: string, wh
     await tx.$executeRaw(sql`UPDATE "Referent" SET "firstName" = ${NAME.firstName}, "lastName" = ${NAME.lastName}, "email" = NULL, "phone" = NULL, "cityId" = NULL, "employer" = NULL, "languages" = '{}', "skills" = NULL,
       "maxDistanceKm" = NULL, "maxDays" = NULL, "notes" = NULL, "comment" = NULL, "active" = FALSE, "erasedAt" = ${now}, "version" = "version" + 1 WHERE "id" = ${id}::uuid`)
     await record(tx, author, 'Referent', 'erase', { id, departmentCode: viewer.department?.[0] ?? null, reason })
-  }, { timeout: 30_000 }))
+  }, { timeout: 30_000 })
 }
 
 /** Releases the places to come, with their journal, and takes back what was asked about dates to come; answers the events. */

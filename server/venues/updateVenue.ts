@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { retried, type Writer } from '../db/transact.ts'
+import type { Writer } from '../db/transact.ts'
 import { CONCERNED, tellReferents } from '../events/tellReferents.ts'
 import { nouns } from '../nouns.ts'
 import { change, hold } from '../reading/change.ts'
@@ -17,7 +17,7 @@ export async function updateVenue({ db, viewer, now }: Context, { id, version, i
   const placed = positionOf({ latitude, longitude })
   const set = { ...rest, ...(placed ? { ...placed, approximate: false } : {}) }
   const author = { nouns, viewer, now }
-  await retried(() => db.$transaction(async (tx) => {
+  await db.$transaction(async (tx) => {
     const { cityId } = await hold<{ cityId: string }>(tx, author, 'Venue', 'update', id, ({ at }) => sql`${at}."cityId"`)
     const before = await addressOf(tx, id)
     await refuseElsewhere(tx, cityId, { postalCode: rest.postalCode, placed })
@@ -27,7 +27,7 @@ export async function updateVenue({ db, viewer, now }: Context, { id, version, i
     if (before === after) return
     const events = await tx.$queryRaw<{ id: string }[]>(sql`SELECT "id" FROM "Event" WHERE "venueId" = ${id}::uuid AND "state" = 'PUBLISHED' AND "startsAt" > ${now} ORDER BY "id"`)
     for (const event of events) await tellReferents(tx, event.id, CONCERNED, { kind: 'MOVED', now })
-  }, { timeout: 30_000 }))
+  }, { timeout: 30_000 })
 }
 
 /** The place as calendars and mails tell it. */

@@ -1,13 +1,13 @@
 import { dayAfter, publicHolidaysOf, type OffDay } from '../../daysOff/daysOff.ts'
 import type { Db } from '../../db/client.ts'
 import { frenchDay } from '../../frenchDay.ts'
+import { parisDay } from '../../parisDay.ts'
 
 /** What is to be said of the dates of an import as a whole, rather than on every line. */
 export type Remark = { code: 'PAST' | 'OUTSIDE_WINDOW' | 'HOLIDAY'; sentence: string }
 type Window = { startsOn: Date; endsOn: Date }
 
 const WEEK_DAYS = 7
-const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' })
 const long = frenchDay({ dateStyle: 'long', timeZone: 'UTC' })
 const full = frenchDay({ dateStyle: 'full', timeZone: 'UTC' })
 // A calendar that falls on many holidays is told so, not read out.
@@ -18,8 +18,8 @@ export const windowOf = (db: Pick<Db, 'campaign'>, id: string): Promise<Window> 
 
 /** Remarks on events that start at these instants, moved by so many weeks. */
 export async function remarksOf(starts: string[], { startsOn, endsOn }: Window, now: Date, weeks = 0): Promise<Remark[]> {
-  const days = starts.map((at) => dayAfter(parisDay.format(new Date(at)), weeks * WEEK_DAYS))
-  const today = parisDay.format(now)
+  const days = starts.map((at) => dayAfter(parisDay(new Date(at)), weeks * WEEK_DAYS))
+  const today = parisDay(now)
   const past = days.filter((day) => day < today).length
   const outside = days.filter((day) => day < dayOf(startsOn) || day > dayOf(endsOn)).length
   const holidays = await holidaysAmong(days)

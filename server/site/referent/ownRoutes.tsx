@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Viewer } from '../../access/policy.ts'
 import { createLink } from '../../links/createLink.ts'
+import { fold } from '../../imports/lines/fold.ts'
 import { chooseSolicitation } from '../../referents/chooseSolicitation.ts'
 import { Refused, type Ask } from '../asking.ts'
 import { page } from '../layout.tsx'
@@ -85,13 +86,11 @@ function dayTyped(field: string, text: string): string {
   throw refusal({ [field]: 'Une date est attendue, comme 24/12/2026.' })
 }
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-'’ ]+/g, ' ').trim()
-
 /** The INSEE code of a city by its name or postal code; nothing typed: null. Throws `Refused` when there is none, or several. */
 async function cityCalled(ask: Ask, viewer: Viewer, typed: string): Promise<string | null> {
   if (typed.trim() === '') return null
   const { cities: { items } } = await ask(viewer, citiesCalled, { q: typed.trim() })
-  const exact = items.filter(({ name, postalCodes }) => folded(name) === folded(typed) || postalCodes.includes(typed.trim()))
+  const exact = items.filter(({ name, postalCodes }) => fold(name) === fold(typed) || postalCodes.includes(typed.trim()))
   if (exact.length === 1) return exact[0]!.id
   const near = (exact.length > 1 ? exact : items).slice(0, 5).map(({ name, postalCodes }) => `${name} (${postalCodes[0] ?? ''})`).join(', ')
   throw refusal({ cityId: near ? `Précisez : ${near}.` : 'Aucune commune d’Île-de-France ne porte ce nom.' })
